@@ -11,6 +11,9 @@ const MOST_BLOCKS = 512;
 export class CellBlocks {
   readonly #blocks = new Map<number, Int16Array | null>();
   readonly #across: number;
+  /** The block of the question before: the next is mostly about the same. */
+  #lastKey = -1;
+  #last: Int16Array | null = null;
 
   constructor(readonly mosaic: Mosaic) {
     this.#across = Math.ceil(mosaic.columns / BLOCK_CELLS);
@@ -19,6 +22,13 @@ export class CellBlocks {
   /** `BLOCK_STRIDE` rows of as many heights, void where no grid knows any; null where none lies. */
   block(across: number, down: number): Int16Array | null {
     const key = down * this.#across + across;
+    if (key === this.#lastKey) return this.#last;
+    this.#last = this.#find(key, across, down);
+    this.#lastKey = key;
+    return this.#last;
+  }
+
+  #find(key: number, across: number, down: number): Int16Array | null {
     let block = this.#blocks.get(key);
     if (block !== undefined) return block;
     block = this.#assemble(across * BLOCK_CELLS, down * BLOCK_CELLS);

@@ -8,7 +8,7 @@ import { mosaicsOf } from './mosaic.ts';
  * @internal
  */
 export const HEIGHT_KNOWN = 0;
-export const HEIGHT_FILLED = 1;
+const HEIGHT_FILLED = 1;
 export const HEIGHT_VOID = 2;
 export type HeightMark = typeof HEIGHT_KNOWN | typeof HEIGHT_FILLED | typeof HEIGHT_VOID;
 
@@ -31,6 +31,8 @@ interface Corner {
  */
 export class TerrainHeights {
   mark: HeightMark = HEIGHT_VOID;
+  /** Whether some height of the last line was filled in. */
+  filledAlong = false;
   readonly #rasters: readonly Raster[];
 
   constructor(grids: readonly ElevationGrid[]) {
@@ -44,8 +46,7 @@ export class TerrainHeights {
   at(lon: number, lat: number): number {
     this.mark = HEIGHT_KNOWN;
     for (const { blocks } of this.#rasters) {
-      const corner = cornerOf(blocks, lon, lat);
-      const height = corner ? between(corner, blocks) : NaN;
+      const height = between(blocks, lon, lat);
       if (height === height) return height;
     }
     for (const raster of this.#rasters) {
@@ -57,6 +58,66 @@ export class TerrainHeights {
     }
     this.mark = HEIGHT_VOID;
     return NaN;
+  }
+
+  /**
+   * Heights along a straight line in degrees: point i lies i / `parts` of the run from the start. One loop without
+   * calls that hand numbers over, for this is asked of hundreds of millions of points.
+   * @param knownOnly NaN where a height would be filled in or is void; else the line ends at the first void
+   * @returns points before that end
+   */
+  along(
+    [lon0, lat0]: readonly [number, number],
+    [lonRun, latRun]: readonly [number, number],
+    parts: number,
+    out: Float64Array,
+    knownOnly: boolean,
+  ): number {
+    const [first] = this.#rasters;
+    if (!first) return 0;
+    const { blocks } = first;
+    const { columns, rows, west, north, stepLon, stepLat } = blocks.mosaic;
+    this.filledAlong = false;
+    for (let i = 0; i < out.length; i++) {
+      const lon = lon0 + (lonRun * i) / parts;
+      const lat = lat0 + (latRun * i) / parts;
+      const x = (lon - west) / stepLon;
+      const y = (north - lat) / stepLat;
+      let height = NaN;
+      // Inside, all four corners are there and both shares lie between 0 and 1.
+      if (x >= 0 && y >= 0 && x < columns - 1 && y < rows - 1) {
+        const column = Math.floor(x);
+        const row = Math.floor(y);
+        const across = Math.floor(column / BLOCK_CELLS);
+        const down = Math.floor(row / BLOCK_CELLS);
+        const block = blocks.block(across, down);
+        if (block) {
+          const at = (row - down * BLOCK_CELLS) * BLOCK_STRIDE + column - across * BLOCK_CELLS;
+          const [a, b, c, d] = [
+            block[at]!,
+            block[at + 1]!,
+            block[at + BLOCK_STRIDE]!,
+            block[at + BLOCK_STRIDE + 1]!,
+          ];
+          if (a !== VOID_HEIGHT && b !== VOID_HEIGHT && c !== VOID_HEIGHT && d !== VOID_HEIGHT) {
+            const u = x - column;
+            const northern = a + (b - a) * u;
+            const southern = c + (d - c) * u;
+            height = northern + (southern - northern) * (y - row);
+          }
+        }
+      }
+      if (height !== height) {
+        height = this.at(lon, lat);
+        if (this.mark !== HEIGHT_KNOWN) {
+          if (knownOnly) height = NaN;
+          else if (this.mark === HEIGHT_VOID) return i;
+          else this.filledAlong = true;
+        }
+      }
+      out[i] = height;
+    }
+    return out.length;
   }
 }
 
@@ -76,8 +137,16 @@ function cornerOf({ mosaic }: CellBlocks, lon: number, lat: number): Corner | nu
   };
 }
 
-/** Between four known cells; NaN where one of those that count is void. */
-function between({ column, row, u, v }: Corner, blocks: CellBlocks): number {
+/** Between four known cells; NaN where one of those that count is void, and where `cornerOf` is null. Makes no object: asked most. */
+function between(blocks: CellBlocks, lon: number, lat: number): number {
+  const { columns, rows, west, north, stepLon, stepLat } = blocks.mosaic;
+  const x = (lon - west) / stepLon;
+  const y = (north - lat) / stepLat;
+  if (!(x >= -0.5 && y >= -0.5 && x <= columns - 0.5 && y <= rows - 0.5)) return NaN;
+  const column = Math.max(0, Math.min(columns - 2, Math.floor(x)));
+  const row = Math.max(0, Math.min(rows - 2, Math.floor(y)));
+  const u = Math.max(0, Math.min(columns - 1, x) - column);
+  const v = Math.max(0, Math.min(rows - 1, y) - row);
   const [across, down] = [Math.floor(column / BLOCK_CELLS), Math.floor(row / BLOCK_CELLS)];
   const block = blocks.block(across, down);
   if (!block) return NaN;

@@ -7,6 +7,7 @@ import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { Invocation } from '../shell/arguments.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { toolsAlone, toolsWith } from './analysis-tools.ts';
+import type { SendPrediction } from '../../jobs/predict/prediction-pieces.ts';
 import { Threads, threadCount } from './threads.ts';
 import { tellRefusal } from '../shell/outcome.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';
@@ -55,6 +56,18 @@ export async function withOutlineThreads<T>(run: (outlines?: OutlineThreads) => 
   const threads = new Threads(count);
   try {
     return await run(toolsWith(threads).dissolveWith);
+  } finally {
+    await threads.close();
+  }
+}
+
+/** Runs something that sends parts of a prediction to threads; null where there is one core only. */
+export async function withPredictionThreads<T>(run: (send: SendPrediction | null) => Promise<T>): Promise<T> {
+  const count = threadCount();
+  if (count < 2) return run(null);
+  const threads = new Threads(count);
+  try {
+    return await run((piece) => threads.run('predict', piece));
   } finally {
     await threads.close();
   }

@@ -8,6 +8,7 @@ import {
   type SharedFileRead,
   type SharedOutlinePiece,
 } from '../../jobs/parallel/parallel-pieces.ts';
+import type { PredictedPiece, PredictionPiece } from '../../jobs/predict/prediction-pieces.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { fileSource, type NamedPath } from '../shell/disk.ts';
 import { ParsedFilesOnDisk } from '../cache/parsed-files-on-disk.ts';
@@ -21,12 +22,16 @@ export interface ThreadTasks {
     readonly asked: SharedOutlinePiece;
     readonly answered: ReturnType<typeof outlinePiece>;
   };
+  readonly predict: { readonly asked: PredictionPiece; readonly answered: PredictedPiece };
 }
 export type TaskKind = keyof ThreadTasks;
 export type ThreadTask = {
   readonly [K in TaskKind]: { readonly kind: K; readonly asked: ThreadTasks[K]['asked'] };
 }[TaskKind];
 export type TaskReply = { readonly value: ThreadTasks[TaskKind]['answered'] } | { readonly failed: string };
+
+/** Loaded when asked for: most threads predict nothing. */
+const predicting = () => import('../../jobs/predict/prediction-pieces.ts');
 
 async function groupOf(files: readonly NamedPath[]): Promise<FileGroup> {
   const [main, ...companions] = await Promise.all(files.map(({ path, name }) => fileSource(path, name)));
@@ -42,6 +47,7 @@ async function readFiles(files: readonly NamedPath[]): Promise<SharedFileRead> {
 async function answer(task: ThreadTask): Promise<ThreadTasks[TaskKind]['answered']> {
   if (task.kind === 'measure') return measurePiece(task.asked);
   if (task.kind === 'outline') return outlinePiece(task.asked);
+  if (task.kind === 'predict') return (await predicting()).predictPiece(task.asked);
   return readFiles(task.asked);
 }
 

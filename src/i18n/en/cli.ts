@@ -25,6 +25,7 @@ export const cli: Translation<typeof vi> = {
     `${file}: ${inside}/${points} points in the province as its coordinates are read now (*)`,
   unusedColumns: (columns: string) =>
     `Columns not used (in brackets: tables that have the column; table by table in report.json): ${columns}`,
+  stopped: 'Stopped as asked: nothing was written.',
   notProven:
     'Out of time before the proof: the plan carries an upper bound but is not proven best (proven: false). Raise --prove.',
   outputClosed: (reason) =>

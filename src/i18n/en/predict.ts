@@ -2,6 +2,17 @@ import type { Translation } from '../messages.ts';
 import type { predict as vi } from '../vi/predict.ts';
 
 export const predict: Translation<typeof vi> = {
+  many: (masts, minutes) =>
+    `${masts} places that transmit: expected to take about ${minutes} minutes (Ctrl+C stops, nothing is written).`,
+  step: {
+    measurements: 'comparing with measurements',
+    fit: 'fitting to measurements',
+    villages: 'villages',
+    predict: 'coverage of each place that transmits',
+    areas: 'outlining weak areas',
+  },
+  progress: (step, done, total) => `Prediction: ${step}, ${done}/${total}`,
+  progressOf: (step) => `Prediction: ${step}`,
   transmitters: (count) => `Predicted for ${count} transmitters.`,
   assumption: {
     height: 'no height of the mast',

@@ -26,6 +26,7 @@ export const cli = {
     `${file}: ${inside}/${points} điểm trong tỉnh theo cách đọc tọa độ đang dùng (*)`,
   unusedColumns: (columns: string) =>
     `Cột không dùng (trong ngoặc: số bảng có cột này; từng bảng có trong report.json): ${columns}`,
+  stopped: 'Đã dừng theo yêu cầu: chưa ghi gì.',
   notProven:
     'Hết thời gian chứng minh: kế hoạch có cận trên nhưng chưa chứng minh là tốt nhất (proven: false). Có thể tăng --prove.',
   outputClosed: (reason: string) =>

@@ -1,5 +1,17 @@
 /** Words of the prediction from terrain, for the command line. */
 export const predict = {
+  /** Trước khi làm, khi có nhiều trạm. */
+  many: (masts: string, minutes: string) =>
+    `${masts} vị trí phát sóng: dự kiến mất khoảng ${minutes} phút (Ctrl+C để dừng, chưa ghi gì).`,
+  step: {
+    measurements: 'so với điểm đo',
+    fit: 'chỉnh theo điểm đo',
+    villages: 'tính cho từng bản',
+    predict: 'tính vùng phủ của từng vị trí phát sóng',
+    areas: 'khoanh vùng yếu',
+  },
+  progress: (step: string, done: string, total: string) => `Dự báo: ${step}, ${done}/${total}`,
+  progressOf: (step: string) => `Dự báo: ${step}`,
   transmitters: (count: string) => `Đã dự báo cho ${count} máy phát.`,
   assumption: {
     height: 'chưa có chiều cao cột',

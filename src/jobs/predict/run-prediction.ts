@@ -8,9 +8,18 @@ import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/bu
 import type { Settings } from '../../model/project.ts';
 import { isPredicted, transmittersOf, type PredictedTechnology } from '../../radio/budget/transmitters.ts';
 import { gridOver } from '../../radio/predict/cell-grid.ts';
-import { powerRasters, type PowerRaster } from '../../radio/predict/coverage-raster.ts';
+import { powerRasters, type PowerRaster, type SweepPiece } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
+import { inOrder } from '../../radio/predict/in-order.ts';
 import { findWeakAreas } from '../../radio/predict/weak-areas.ts';
+import {
+  PredictionThreads,
+  predictVillagesHere,
+  villagesPiece,
+  type PredictedVillages,
+  type SendPrediction,
+  type VillagesPiece,
+} from './prediction-pieces.ts';
 import { Calibration } from './level-chances.ts';
 import { DeclaredCells } from './declared-cells.ts';
 import { depressionsOf } from './depression-people.ts';
@@ -18,37 +27,60 @@ import { breathe, fitBands, type Setting } from './fit-bands.ts';
 import {
   NO_FITS,
   type DoubtfulPolygon,
+  type FittedBands,
   type PredictedLayer,
   type Prediction,
   type VillagePrediction,
 } from './prediction.ts';
-import { groupsOf, predictVillage, type RadioGroup } from './village-prediction.ts';
+import { groupsOf, type RadioGroup } from './village-prediction.ts';
 
 export interface PredictionOptions {
   /** Only this one; null: all. */
   readonly operator: OperatorId | null;
   readonly calibrate: boolean;
+  /** Hears before the work how much there is. */
+  begin?(work: { readonly masts: number; readonly villages: number }): void;
 }
 
 /** How many measurements are asked for next, and how far apart they lie. */
 const NEXT = { count: 20, apartMeters: 2000 };
 
+/** Villages of a piece: each takes long where masts are many, and a stop is heard between two. */
+const VILLAGES_A_PIECE = 16;
+
 async function predictVillages(
-  setting: Setting,
+  { dataset, ground, settings, task }: Setting,
   groups: readonly RadioGroup[],
-  calibration: Calibration,
-): Promise<{ villages: VillagePrediction[]; withoutTerrain: number }> {
-  const { records } = setting.dataset.villages;
+  fits: FittedBands,
+  threads: PredictionThreads | null,
+): Promise<PredictedVillages> {
+  const total = dataset.villages.records.length;
+  const pieces = Array.from({ length: Math.ceil(total / VILLAGES_A_PIECE) }, (_, i) => i * VILLAGES_A_PIECE);
+  const pieceAt = (from: number, to: number): VillagesPiece =>
+    villagesPiece(dataset, groups, fits, from, Math.min(total, to));
   const villages: VillagePrediction[] = [];
   let withoutTerrain = 0;
-  for (let v = 0; v < records.length; v++) {
-    await breathe(setting, v, records.length);
-    for (const group of groups) {
-      const { row, noTerrain } = predictVillage(setting, group, calibration, v);
-      if (noTerrain) withoutTerrain++;
-      villages.push(row);
+  const take = (found: PredictedVillages): void => {
+    villages.push(...found.villages);
+    withoutTerrain += found.withoutTerrain;
+  };
+  const report = (done: number): void => task.report?.({ step: 'villages', done, total });
+  report(0);
+  if (threads)
+    await inOrder(
+      pieces,
+      (from) => threads.villages(pieceAt(from, from + VILLAGES_A_PIECE)),
+      (found, from) => {
+        task.signal?.throwIfAborted();
+        take(found);
+        report(Math.min(total, from + VILLAGES_A_PIECE));
+      },
+    );
+  else
+    for (let v = 0; v < total; v++) {
+      await breathe({ task }, v, total, 'villages');
+      take(predictVillagesHere(ground, settings, pieceAt(v, v + 1)));
     }
-  }
   return { villages, withoutTerrain };
 }
 
@@ -61,11 +93,13 @@ function predictLayer(
   const bandsMhz = [...new Set(transmitters.map(({ bandMhz }) => bandMhz))].sort((a, b) => a - b);
   const { bare, canopy, bandMhz } = raster;
   calibration.correct(raster, operator);
-  const chances = bare.map((dbm, cell) =>
-    calibration.probability(operator, bandMhz[cell], dbm, canopy[cell]),
-  );
-  const served = (cell: number): number => chances[cell];
   const declared = new DeclaredCells(dataset, operator, technology, raster.grid);
+  // Asked of declared cells alone.
+  const chances = new Float32Array(bare.length);
+  declared.mask.forEach((inside, cell) => {
+    if (inside) chances[cell] = calibration.probability(operator, bandMhz[cell], bare[cell], canopy[cell]);
+  });
+  const served = (cell: number): number => chances[cell];
   const weak = findWeakAreas(
     raster,
     declared.mask,
@@ -133,6 +167,7 @@ export async function predictDataset(
   { technologies: asked, radio }: Pick<Settings, 'technologies' | 'radio'>,
   options: PredictionOptions,
   task: TaskContext = {},
+  send: SendPrediction | null = null,
 ): Promise<Result<Prediction>> {
   const technologies = asked.filter(isPredicted);
   const settings = radioSettingsOf(radio);
@@ -141,15 +176,21 @@ export async function predictDataset(
   const { list, assumed, leftOut, terrain } = start.value;
   const setting: Setting = { dataset, ground: new Ground(terrain, settings), settings, task };
   const groups = groupsOf(list);
+  const masts = new Set(list.map(({ lon, lat, heightMeters }) => `${lon} ${lat} ${heightMeters}`)).size;
+  options.begin?.({ masts, villages: dataset.villages.records.length });
   const fits = options.calibrate ? await fitBands(setting, groups) : NO_FITS;
   const calibration = new Calibration(fits, settings);
-  const { villages, withoutTerrain } = await predictVillages(setting, groups, calibration);
+  const threads = send && new PredictionThreads(terrain, settings, send);
+  const { villages, withoutTerrain } = await predictVillages(setting, groups, fits, threads);
   const layers: PredictedLayer[] = [];
   const doubtful: DoubtfulPolygon[] = [];
   const grid = gridOver(boundsOf(dataset.communes.geometry), setting.ground.stepMeters);
   const transmitters = groups.map((group) => group.transmitters);
-  const rasters = await powerRasters(setting.ground, transmitters, grid, settings, task);
+  const rasters = await powerRasters(setting.ground, transmitters, grid, settings, task, {
+    ...(threads && { elsewhere: (piece: SweepPiece) => threads.sweep(piece) }),
+  });
   for (const [i, group] of groups.entries()) {
+    await breathe(setting, 0, 0, 'areas');
     const one = predictLayer(setting, group, rasters[i], calibration);
     layers.push(one.layer);
     doubtful.push(...one.doubtful);

@@ -1,4 +1,4 @@
-import type { Dataset } from '../../model/dataset.ts';
+import type { VillageLayer } from '../../model/dataset.ts';
 import type { OperatorId } from '../../model/service.ts';
 import { requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import type { PredictedTechnology, Transmitter } from '../../radio/budget/transmitters.ts';
@@ -68,7 +68,11 @@ export function predictVillage(
     dataset,
     ground,
     settings,
-  }: { readonly dataset: Dataset; readonly ground: Ground; readonly settings: RadioSettings },
+  }: {
+    readonly dataset: { readonly villages: Pick<VillageLayer, 'centres'> };
+    readonly ground: Ground;
+    readonly settings: RadioSettings;
+  },
   group: RadioGroup,
   calibration: Calibration,
   village: number,

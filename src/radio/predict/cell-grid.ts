@@ -9,6 +9,9 @@ export interface CellGrid {
   readonly northEdge: number;
   readonly stepLon: number;
   readonly stepLat: number;
+  /** A window of a larger grid whose edges these are: its first cell is cell (`left`, `top`) there. Left out: 0. */
+  readonly left?: number;
+  readonly top?: number;
 }
 
 /** Cells are at least this wide, m. */
@@ -41,16 +44,39 @@ export const cellCentre = (grid: CellGrid, column: number, row: number): [lon: n
   grid.northEdge - (row + 0.5) * grid.stepLat,
 ];
 
+/** Rows and columns, of the larger grid where it is a window, that a box touches; none where the last comes before the first. */
+export function cellsBetween(
+  { columns, rows, westEdge, northEdge, stepLon, stepLat, left = 0, top = 0 }: CellGrid,
+  [west, south, east, north]: BoundingBox,
+): { readonly row: number; readonly lastRow: number; readonly column: number; readonly lastColumn: number } {
+  return {
+    row: Math.max(top, Math.floor((northEdge - north) / stepLat)),
+    lastRow: Math.min(top + rows - 1, Math.floor((northEdge - south) / stepLat)),
+    column: Math.max(left, Math.floor((west - westEdge) / stepLon)),
+    lastColumn: Math.min(left + columns - 1, Math.floor((east - westEdge) / stepLon)),
+  };
+}
+
 /** Hands each cell that a box touches, with its middle, row by row. */
 export function forCellsIn(
   grid: CellGrid,
-  [west, south, east, north]: BoundingBox,
+  box: BoundingBox,
   visit: (cell: number, lon: number, lat: number) => void,
 ): void {
-  const { columns, rows, westEdge, northEdge, stepLon, stepLat } = grid;
-  const lastRow = Math.min(rows - 1, Math.floor((northEdge - south) / stepLat));
-  const lastColumn = Math.min(columns - 1, Math.floor((east - westEdge) / stepLon));
-  for (let row = Math.max(0, Math.floor((northEdge - north) / stepLat)); row <= lastRow; row++)
-    for (let column = Math.max(0, Math.floor((west - westEdge) / stepLon)); column <= lastColumn; column++)
-      visit(row * columns + column, ...cellCentre(grid, column, row));
+  const { columns, westEdge, northEdge, stepLon, stepLat, left = 0, top = 0 } = grid;
+  const { row: firstRow, lastRow, column: first, lastColumn } = cellsBetween(grid, box);
+  for (let row = firstRow; row <= lastRow; row++) {
+    const lat = northEdge - (row + 0.5) * stepLat;
+    for (let column = first; column <= lastColumn; column++)
+      visit((row - top) * columns + column - left, westEdge + (column + 0.5) * stepLon, lat);
+  }
+}
+
+/** The cells of a grid that a box touches; at least one. */
+export function windowOver(grid: CellGrid, [west, south, east, north]: BoundingBox): CellGrid {
+  const { westEdge, northEdge, stepLon, stepLat } = grid;
+  const within = (at: number, count: number): number => Math.max(0, Math.min(count - 1, Math.floor(at)));
+  const [left, right] = [west, east].map((lon) => within((lon - westEdge) / stepLon, grid.columns));
+  const [top, bottom] = [north, south].map((lat) => within((northEdge - lat) / stepLat, grid.rows));
+  return { ...grid, left, top, columns: right - left + 1, rows: bottom - top + 1 };
 }

@@ -1,6 +1,6 @@
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import type { Terrain } from '../../model/dataset.ts';
-import { HEIGHT_FILLED, HEIGHT_VOID, TerrainHeights } from '../../terrain/heights.ts';
+import { HEIGHT_VOID, TerrainHeights } from '../../terrain/heights.ts';
 import type { RadioSettings } from '../budget/radio-settings.ts';
 
 /** TerrainHeights between two places: bare ground, and what trees add to it. */
@@ -41,17 +41,34 @@ export class Ground {
     return this.#ground.mark === HEIGHT_VOID ? Number.NaN : height;
   }
 
-  /** Whether the last height was filled in from its neighbours. */
+  /** Whether some height of the last line was filled in from its neighbours. */
   get lastWasFilled(): boolean {
-    return this.#ground.mark === HEIGHT_FILLED;
+    return this.#ground.filledAlong;
   }
 
-  /** Height of trees, m: the raster's where it knows, else the stated one. */
-  trees(lon: number, lat: number): number {
-    const height = this.#canopy?.at(lon, lat) ?? Number.NaN;
-    return Number.isNaN(height) || this.#canopy?.mark === HEIGHT_FILLED
-      ? this.#otherwise
-      : Math.max(height, 0);
+  /**
+   * Heights of ground and trees along a straight line in degrees, point i lies i / `parts` of the run from the start.
+   * Trees stand as high as their raster knows, else as stated.
+   * @returns points before the first that lies on no terrain
+   */
+  along(
+    start: readonly [lon: number, lat: number],
+    run: readonly [lon: number, lat: number],
+    parts: number,
+    groundM: Float64Array,
+    canopyM: Float64Array,
+  ): number {
+    const known = this.#ground.along(start, run, parts, groundM, false);
+    if (!this.#canopy) {
+      canopyM.fill(this.#otherwise);
+      return known;
+    }
+    this.#canopy.along(start, run, parts, canopyM.subarray(0, known), true);
+    for (let i = 0; i < known; i++) {
+      const height = canopyM[i]!;
+      canopyM[i] = height === height ? Math.max(height, 0) : this.#otherwise;
+    }
+    return known;
   }
 
   /** Null where part of the way lies on no terrain. */
@@ -60,14 +77,8 @@ export class Ground {
     const steps = Math.max(4, Math.ceil(meters / this.stepMeters));
     const groundM = new Float64Array(steps + 1);
     const canopyM = new Float64Array(steps + 1);
-    let filled = false;
-    for (let i = 0; i <= steps; i++) {
-      const [lon, lat] = [lon1 + ((lon2 - lon1) * i) / steps, lat1 + ((lat2 - lat1) * i) / steps];
-      groundM[i] = this.height(lon, lat);
-      filled ||= this.lastWasFilled;
-      if (Number.isNaN(groundM[i])) return null;
-      canopyM[i] = this.trees(lon, lat);
-    }
-    return { stepKm: meters / 1000 / steps, groundM, canopyM, filled };
+    const known = this.along([lon1, lat1], [lon2 - lon1, lat2 - lat1], steps, groundM, canopyM);
+    if (known <= steps) return null;
+    return { stepKm: meters / 1000 / steps, groundM, canopyM, filled: this.#ground.filledAlong };
   }
 }

@@ -4,9 +4,17 @@ import type { Transmitter } from '../budget/transmitters.ts';
 import { medianEarthRadiusKm } from '../models/p1812/path.ts';
 import { RadialSweep, type Radial } from '../sweep/radial-geometry.ts';
 import { bracketLosses, distanceTable } from '../sweep/radial-losses.ts';
-import { forCellsIn, type CellGrid } from './cell-grid.ts';
+import { freeSpaceLoss } from '../models/p1812/link.ts';
+import type { CellGrid } from './cell-grid.ts';
 import type { Ground } from './ground.ts';
-import { aimLoss, bearingDegrees } from './path-power.ts';
+import {
+  aimedPower,
+  bearingsOf,
+  reachedCells,
+  sendsAlike,
+  type RadialsAround,
+  type ReachedCells,
+} from './reached-cells.ts';
 
 /** How far and how finely a mast is followed. */
 export interface SweepDetail {
@@ -29,8 +37,22 @@ export interface LaidPower {
   readonly canopy: Float32Array;
 }
 
+/** Cells of one grid, and what transmitters send towards them. */
+interface Reached {
+  readonly grid: CellGrid;
+  readonly cells: ReachedCells;
+  bearing: Float64Array | null;
+  readonly aimed: Map<Transmitter, Float64Array>;
+}
+
 interface BandLosses {
   readonly bare: Float32Array;
+  readonly canopy: Float32Array;
+}
+
+/** What a transmitter's level is held against: levels behind trees that are there already. */
+export interface Rivals {
+  readonly transmitter: Transmitter;
   readonly canopy: Float32Array;
 }
 
@@ -39,6 +61,10 @@ export class MastSweep {
   /** Radials, and points of each. */
   readonly count: number;
   readonly #points: number;
+  readonly #fan: RadialsAround;
+  #reached: Reached | null = null;
+  readonly #groundM: Float64Array;
+  readonly #canopyM: Float64Array;
   readonly #sweep: RadialSweep;
   /** 1 where a ridge hides the mast. */
   readonly #hidden: Uint8Array;
@@ -67,6 +93,12 @@ export class MastSweep {
       const most = detail.thinned ? (spacing * this.count) / (2 * Math.PI * Math.max(1, k)) : 1;
       return 2 ** Math.floor(Math.log2(Math.max(1, Math.min(MOST_THINNED, most))));
     });
+    this.#fan = {
+      ...{ lon: mast.lon, lat: mast.lat, radiusMeters, stepMeters },
+      ...{ radials: this.count, points: this.#points, every: this.#every },
+    };
+    this.#groundM = new Float64Array(this.#points);
+    this.#canopyM = new Float64Array(this.#points);
     this.#sweep = new RadialSweep(this.#points, ae);
     const unknown = (): Float32Array => new Float32Array(this.count * this.#points).fill(Number.NaN);
     this.#losses = new Map(bandsMhz.map((band) => [band, { bare: unknown(), canopy: unknown() }]));
@@ -79,11 +111,59 @@ export class MastSweep {
     };
   }
 
-  /** From now on only what the cells of a grid take is worked out: near the mast radials lie closer than cells. */
-  narrowTo(grid: CellGrid): void {
-    const taken = new Uint8Array(this.count * this.#points);
-    this.#forCells(grid, (_cell, at) => (taken[at] = 1));
+  /**
+   * From now on only what the cells of a grid take is worked out: near the mast radials lie closer than cells.
+   * @param rivals no terrain lets more through than free space: where others are stronger than that even behind trees,
+   * nothing is worked out. Left out: all cells are
+   */
+  narrowTo(grid: CellGrid, rivals: readonly Rivals[] | null = null): void {
+    const taken = new Uint8Array(this.#fan.radials * this.#fan.points);
+    const { cell, at, step } = this.#reach(grid);
+    if (!rivals) for (const one of at) taken[one] = 1;
+    else
+      for (const { transmitter, canopy } of rivals) {
+        const { lossDb, aimed } = this.#free(transmitter);
+        for (let i = 0; i < cell.length; i++)
+          if ((aimed?.[i] ?? transmitter.elementDbm) - lossDb[step[i]!]! > canopy[cell[i]!]!)
+            taken[at[i]!] = 1;
+      }
     this.#taken = taken;
+  }
+
+  /** Cells of a grid that lie within reach; those of the last grid are kept. */
+  #reach(grid: CellGrid): ReachedCells {
+    if (this.#reached?.grid !== grid)
+      this.#reached = { grid, cells: reachedCells(grid, this.#fan), bearing: null, aimed: new Map() };
+    return this.#reached.cells;
+  }
+
+  /** Least losses by step, and power towards the cells of the last grid; null where it is the same everywhere. */
+  #free(transmitter: Transmitter): { lossDb: Float64Array; aimed: Float64Array | null } {
+    const { points } = this.#fan;
+    const at1km = freeSpaceLoss(1, 0, 0, transmitter.bandMhz / 1000);
+    const km = this.detail.stepMeters / 1000;
+    // A hair less than the loss itself: roundings decide nothing.
+    const lossDb = Float64Array.from({ length: points }, (_, k) => at1km + 20 * Math.log10(k * km) - 1e-6);
+    return { lossDb, aimed: this.#aimed(transmitter) };
+  }
+
+  #aimed(transmitter: Transmitter): Float64Array | null {
+    const reached = this.#reached!;
+    if (sendsAlike(transmitter)) return null;
+    const known = reached.aimed.get(transmitter);
+    if (known) return known;
+    const { lon, lat } = this.mast;
+    reached.bearing ??= bearingsOf(reached.grid, reached.cells, lon, lat);
+    const { phoneMeters } = this.settings;
+    const aimed = aimedPower(
+      transmitter,
+      reached.cells,
+      reached.bearing,
+      this.detail.stepMeters,
+      phoneMeters,
+    );
+    reached.aimed.set(transmitter, aimed);
+    return aimed;
   }
 
   /** Works radials through, from one to before the other. */
@@ -96,9 +176,8 @@ export class MastSweep {
       const last = wanted.lastIndexOf(1);
       if (last < 0) continue;
       // What lies behind the last point moves nothing before it.
-      const { radial, canopyM } = this.#radial((r / this.count) * 2 * Math.PI, Math.max(last, 2));
-      if (radial.groundM.length < 3) continue;
-      const way = { ...radial, clutterM: canopyM };
+      const way = this.#radial((r / this.count) * 2 * Math.PI, Math.max(last, 2));
+      if (way.groundM.length < 3) continue;
       const geometry = this.#sweep.run(way, mast.heightMeters, settings.phoneMeters, wanted);
       this.#hidden.set(geometry.hidden, r * this.#points);
       for (const [band, found] of this.#losses) {
@@ -110,25 +189,22 @@ export class MastSweep {
     }
   }
 
-  /** Heights along one radial up to a point, or to the first place without terrain. */
-  #radial(bearing: number, last: number): { radial: Radial; canopyM: Float64Array } {
-    const { ground, mast } = this;
+  /** Heights along one radial up to a point, or to the first place without terrain. They hold until the next. */
+  #radial(bearing: number, last: number): Radial & { readonly clutterM: Float64Array } {
+    const { mast } = this;
     const { stepMeters } = this.detail;
     const meters = metersPerDegree(mast.lat);
-    const lonPerPoint = (Math.sin(bearing) * stepMeters) / meters.lon;
-    const latPerPoint = (Math.cos(bearing) * stepMeters) / meters.lat;
-    const groundM = new Float64Array(this.#points);
-    const canopyM = new Float64Array(this.#points);
-    let known = 0;
-    for (; known <= last; known++) {
-      const [lon, lat] = [mast.lon + known * lonPerPoint, mast.lat + known * latPerPoint];
-      groundM[known] = ground.height(lon, lat);
-      if (Number.isNaN(groundM[known])) break;
-      canopyM[known] = ground.trees(lon, lat);
-    }
+    const run = [
+      (Math.sin(bearing) * stepMeters) / meters.lon,
+      (Math.cos(bearing) * stepMeters) / meters.lat,
+    ];
+    const groundM = this.#groundM.subarray(0, last + 1);
+    const canopyM = this.#canopyM.subarray(0, last + 1);
+    const known = this.ground.along([mast.lon, mast.lat], [run[0]!, run[1]!], 1, groundM, canopyM);
     return {
-      radial: { stepKm: stepMeters / 1000, groundM: groundM.subarray(0, known), clutterM: null },
-      canopyM: canopyM.subarray(0, known),
+      stepKm: stepMeters / 1000,
+      groundM: groundM.subarray(0, known),
+      clutterM: canopyM.subarray(0, known),
     };
   }
 
@@ -142,46 +218,20 @@ export class MastSweep {
     stronger: (cell: number, hidden: boolean) => void = () => undefined,
   ): void {
     const losses = this.#losses.get(transmitter.bandMhz)!;
-    const { lon: lon0, lat: lat0, heightMeters } = transmitter;
-    // An antenna of which nobody said where it looks is held against no direction.
-    const alike = transmitter.aims.every(
-      ({ azimuthDegrees, tiltDegrees, pattern }) =>
-        azimuthDegrees === null && tiltDegrees === null && !pattern,
-    );
-    const lossOf = (lon: number, lat: number, meters: number): number => {
-      const down = (Math.atan2(this.settings.phoneMeters - heightMeters, meters) * 180) / Math.PI;
-      return aimLoss(transmitter, bearingDegrees(lon0, lat0, lon, lat), down);
-    };
-    this.#forCells(power.grid, (cell, at, lon, lat, meters) => {
-      const loss = losses.bare[at];
-      if (Number.isNaN(loss)) return;
-      const element = transmitter.elementDbm - (alike ? 0 : lossOf(lon, lat, meters));
-      if (element - loss > power.bare[cell]) {
-        power.bare[cell] = element - loss;
+    const { cell: cells, at: points } = this.#reach(power.grid);
+    const aimed = this.#aimed(transmitter);
+    for (let i = 0; i < cells.length; i++) {
+      const [cell, at] = [cells[i]!, points[i]!];
+      const loss = losses.bare[at]!;
+      if (Number.isNaN(loss)) continue;
+      const element = aimed?.[i] ?? transmitter.elementDbm;
+      // As it is kept: of equal ones the first counts, in whatever pieces masts are laid.
+      const bare = Math.fround(element - loss);
+      if (bare > power.bare[cell]!) {
+        power.bare[cell] = bare;
         stronger(cell, this.#hidden[at] === 1);
       }
-      power.canopy[cell] = Math.max(power.canopy[cell], element - losses.canopy[at]);
-    });
-  }
-
-  /** Hands each cell within reach with the point of a radial that it takes, its middle and its distance by points. */
-  #forCells(
-    grid: CellGrid,
-    visit: (cell: number, at: number, lon: number, lat: number, meters: number) => void,
-  ): void {
-    const { radiusMeters, stepMeters } = this.detail;
-    const { lon: lon0, lat: lat0 } = this.mast;
-    const meters = metersPerDegree(lat0);
-    const [reachLon, reachLat] = [radiusMeters / meters.lon, radiusMeters / meters.lat];
-    const around = [lon0 - reachLon, lat0 - reachLat, lon0 + reachLon, lat0 + reachLat] as const;
-    forCellsIn(grid, around, (cell, lon, lat) => {
-      const [x, y] = [(lon - lon0) * meters.lon, (lat - lat0) * meters.lat];
-      const k = Math.max(1, Math.round(Math.hypot(x, y) / stepMeters));
-      if (k >= this.#points) return;
-      const turn = (Math.atan2(x, y) / (2 * Math.PI)) * this.count;
-      const every = this.#every[k];
-      const radial = (Math.round(turn / every) * every + this.count) % this.count;
-      visit(cell, radial * this.#points + k, lon, lat, k * stepMeters);
-    });
+      power.canopy[cell] = Math.max(power.canopy[cell]!, element - losses.canopy[at]!);
+    }
   }
 }

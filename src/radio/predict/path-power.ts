@@ -14,12 +14,18 @@ export function bearingDegrees(lon1: number, lat1: number, lon2: number, lat2: n
 }
 
 /** Least loss of all aims of a transmitter in a direction, dB. */
-export const aimLoss = ({ aims }: Transmitter, bearing: number, elevation: number): number =>
-  Math.min(...aims.map((aim) => antennaLoss(aim, bearing, elevation)));
+export function aimLoss({ aims }: Transmitter, bearing: number, elevation: number): number {
+  let least = Infinity;
+  for (const aim of aims) least = Math.min(least, antennaLoss(aim, bearing, elevation));
+  return least;
+}
 
 /** No elevation loses less than this, dB. */
-export const leastAimLoss = ({ aims }: Transmitter, bearing: number): number =>
-  Math.min(...aims.map((aim) => sidewaysLoss(aim, bearing)));
+export function leastAimLoss({ aims }: Transmitter, bearing: number): number {
+  let least = Infinity;
+  for (const aim of aims) least = Math.min(least, sidewaysLoss(aim, bearing));
+  return least;
+}
 
 /** The link of P.1812-8 at half of the time and places. */
 export function medianLink(

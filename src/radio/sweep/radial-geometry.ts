@@ -1,7 +1,7 @@
 import { bullingtonPoint } from '../models/p1812/diffraction.ts';
 import { diffractionSurface } from '../models/p1812/path.ts';
 import { ClearanceScan } from './clearance-scan.ts';
-import { smoothClearance, UNIT_WAVE } from './smooth-clearance.ts';
+import { UNIT_WAVE } from './smooth-clearance.ts';
 import { UpperHull } from './upper-hull.ts';
 
 /** Ground along a radial: point k lies k steps from the mast, point 0 under it. */
@@ -22,11 +22,12 @@ export interface RadialGeometry {
   /** Antennas above sea level, m. */
   readonly hts: number;
   readonly hrs: Float64Array;
-  /** Diffraction parameter of the terrain and of the smooth surface, times the root of the wavelength. */
+  /** Diffraction parameter of the terrain, times the root of the wavelength. */
   readonly nu: Float64Array;
   /** The same without what stands on the ground. */
   readonly nuBare: Float64Array;
-  readonly nuSmooth: Float64Array;
+  /** Metres by which the Earth falls per km². */
+  readonly fall: number;
   /** Antennas above the smooth surface of diffraction, m. */
   readonly aboveT: Float64Array;
   readonly aboveR: Float64Array;
@@ -46,10 +47,10 @@ export interface RadialGeometry {
 const NO_LOSS = -0.78 * Math.sqrt(10);
 
 /** Room for the quantities of a radial of up to `capacity` points. */
-function roomFor(capacity: number): Omit<RadialGeometry, 'stepKm' | 'count' | 'hts'> {
+function roomFor(capacity: number): Omit<RadialGeometry, 'stepKm' | 'count' | 'hts' | 'fall'> {
   const numbers = (): Float64Array => new Float64Array(capacity);
   return {
-    ...{ hrs: numbers(), nu: numbers(), nuBare: numbers(), nuSmooth: numbers() },
+    ...{ hrs: numbers(), nu: numbers(), nuBare: numbers() },
     ...{ aboveT: numbers(), aboveR: numbers(), thetaT: numbers(), thetaR: numbers() },
     ...{ hst: numbers(), hsr: numbers(), hidden: new Uint8Array(capacity) },
     ...{ lt: new Int32Array(capacity), lr: new Int32Array(capacity) },
@@ -97,10 +98,11 @@ export class RadialSweep {
     const { stepKm, groundM: h } = radial;
     const near: NearEnd = {
       stim: -Infinity,
-      bareStim: -Infinity,
       ground: -Infinity,
       theta: -Infinity,
       lt: 1,
+      back: 0,
+      nearest: -1,
     };
     let [v1, v2] = [0, 0];
     for (let k = 1; k < geometry.count; k++) {
@@ -124,7 +126,7 @@ export class RadialSweep {
     const count = groundM.length;
     for (let k = 0; k < count; k++) this.#room.hrs[k] = groundM[k] + rxHeightM;
     this.#room.hidden.fill(0);
-    return { ...this.#room, stepKm, count, hts: groundM[0] + txHeightM };
+    return { ...this.#room, stepKm, count, hts: groundM[0] + txHeightM, fall: this.#fall };
   }
 
   /** A point that from now on lies between the ends. */
@@ -134,7 +136,6 @@ export class RadialSweep {
     const ground = groundM[i];
     const covered = clutterM ? ground + clutterM[i] : ground;
     near.stim = Math.max(near.stim, (covered - hts) / d - this.#fall * d);
-    near.bareStim = Math.max(near.bareStim, (ground - hts) / d - this.#fall * d);
     near.ground = Math.max(near.ground, (ground - hts) / d);
     const theta = (ground - hts) / d - this.#fall * d;
     if (theta > near.theta) [near.theta, near.lt] = [theta, i];
@@ -146,7 +147,7 @@ export class RadialSweep {
     this.#clearance.push(d, covered - bend);
   }
 
-  /** Horizons over bare ground: Attachment 1 §5.3 to §5.5. */
+  /** Horizons over bare ground: Attachment 1 §5.3 to §5.5. Leaves with `near` what diffraction asks again. */
   #horizons(geometry: RadialGeometry, k: number, near: NearEnd): void {
     const { hts, hrs, thetaT, thetaR, lt, lr, stepKm } = geometry;
     const d = k * stepKm;
@@ -156,13 +157,16 @@ export class RadialSweep {
       geometry.hidden[k] = 1;
       thetaT[k] = mrad(near.theta);
       lt[k] = near.lt;
-      thetaR[k] = mrad(this.#curved.tangentSlope(d, low) - 2 * this.#fall * d);
-      lr[k] = this.#curved.tangentIndex(d, low);
+      near.back = this.#curved.tangentSlope(d, low);
+      thetaR[k] = mrad(near.back - 2 * this.#fall * d);
+      lr[k] = this.#curved.touching;
+      near.nearest = -1;
       return;
     }
     thetaT[k] = mrad(straight);
     thetaR[k] = mrad((hts - hrs[k]) / d - this.#fall * d);
-    lt[k] = lr[k] = 1 + this.#bareClearance.best(hts, (low - hts) / d, d, -Infinity);
+    near.nearest = this.#bareClearance.best(hts, (low - hts) / d, d, -Infinity);
+    lt[k] = lr[k] = 1 + near.nearest;
   }
 
   /** Parameters of delta-Bullington: §4.3.1, §4.3.4 and Attachment 1 §5.6.2. */
@@ -173,12 +177,12 @@ export class RadialSweep {
     near: NearEnd,
     surface: { readonly hst: number; readonly hsr: number },
   ): void {
-    const { hts, nu, nuBare, nuSmooth, aboveT, aboveR } = geometry;
+    const { hts, nu, nuBare, aboveT, aboveR } = geometry;
     const hrs = geometry.hrs[k];
     const d = k * stepKm;
     const slope = (hrs - hts) / d;
-    nuBare[k] = this.#terrainParameter(false, hts, hrs, d, near.bareStim + this.#fall * d);
-    nu[k] = clutterM ? this.#terrainParameter(true, hts, hrs, d, near.stim + this.#fall * d) : nuBare[k];
+    nuBare[k] = this.#bareParameter(hts, hrs, d, near);
+    nu[k] = clutterM ? this.#coveredParameter(hts, hrs, d, near.stim + this.#fall * d) : nuBare[k];
     const obstruction = {
       hobs: this.#ground.highestOver(slope) - hts,
       alphaT: near.ground - slope,
@@ -187,29 +191,35 @@ export class RadialSweep {
     const { hstd, hsrd } = diffractionSurface(surface, obstruction, groundM[0], groundM[k]);
     aboveT[k] = hts - hstd;
     aboveR[k] = hrs - hsrd;
-    nuSmooth[k] = smoothClearance(aboveT[k], aboveR[k], k, stepKm, this.#fall);
+  }
+
+  /** Equations (13) to (20) for the ground alone, by what its horizons found. */
+  #bareParameter(hts: number, hrs: number, d: number, { theta, back, nearest }: NearEnd): number {
+    const bend = this.#fall * d;
+    if (nearest < 0) return bullingtonPoint(theta + bend, back - bend, hts, hrs, d, UNIT_WAVE);
+    const chord = (hrs - bend * d - hts) / d;
+    return Math.max(NO_LOSS, this.#bareClearance.value(nearest, hts, chord, d));
   }
 
   /** Equations (13) to (20) for the terrain with what stands on it. */
-  #terrainParameter(withClutter: boolean, hts: number, hrs: number, d: number, stim: number): number {
-    const slope = (hrs - hts) / d;
+  #coveredParameter(hts: number, hrs: number, d: number, stim: number): number {
     const low = hrs - this.#fall * d * d;
-    if (stim < slope) {
-      const scan = withClutter ? this.#clearance : this.#bareClearance;
+    if (stim < (hrs - hts) / d) {
       const chord = (low - hts) / d;
-      const at = scan.best(hts, chord, d, NO_LOSS);
-      return at < 0 ? NO_LOSS : scan.value(at, hts, chord, d);
+      const at = this.#clearance.best(hts, chord, d, NO_LOSS);
+      return at < 0 ? NO_LOSS : this.#clearance.value(at, hts, chord, d);
     }
-    const hull = withClutter ? this.#covered : this.#curved;
-    return bullingtonPoint(stim, hull.tangentSlope(d, low) - this.#fall * d, hts, hrs, d, UNIT_WAVE);
+    return bullingtonPoint(stim, this.#covered.tangentSlope(d, low) - this.#fall * d, hts, hrs, d, UNIT_WAVE);
   }
 }
 
 /** What the near end has met so far: greatest slopes in m/km, over clutter, over flat ground and over the bent one. */
 interface NearEnd {
   stim: number;
-  bareStim: number;
   ground: number;
   theta: number;
   lt: number;
+  /** Of the receiver: steepest slope to the bent ground in m/km, where it is hidden; else the point nearest to the straight line. */
+  back: number;
+  nearest: number;
 }

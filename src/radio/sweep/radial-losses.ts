@@ -4,6 +4,7 @@ import { distanceFade, freeSpaceLoss, sightFade, troposcatterLoss } from '../mod
 import { wavelengthM } from '../models/p1812/path.ts';
 import { ductingIncidence, inlandParameter } from '../models/p1812/zones.ts';
 import type { Radial, RadialGeometry } from './radial-geometry.ts';
+import { smoothClearance } from './smooth-clearance.ts';
 
 /** What depends on distance and latitude alone: the same for all radials of a mast. */
 export interface DistanceTable {
@@ -51,84 +52,122 @@ export function bracketLosses(
   band: BandAndPlace,
   wanted: Uint8Array | null = null,
 ): BracketLosses {
-  const { frequencyGHz: f, polarisation, ae } = band;
-  const { stepKm, count, hts, hrs, nu, nuBare, nuSmooth, aboveT, aboveR } = geometry;
-  const root = 1 / Math.sqrt(wavelengthM(f));
+  const { count, hts, hrs, stepKm, nu, nuBare } = geometry;
+  const root = 1 / Math.sqrt(wavelengthM(band.frequencyGHz));
   const bare = new Float64Array(count);
   bare.fill(Number.NaN);
   const covered = bare.slice();
+  const point = new PointLosses(radial, geometry, band);
   for (let k = 1; k < count; k++) {
     if (wanted?.[k] === 0) continue;
-    const d = k * stepKm;
-    const Lbfs = freeSpaceLoss(d, hts, hrs[k], f);
-    bare[k] = covered[k] = Lbfs;
-    if (k === 1) continue;
-    const Lbulls = bullingtonLoss(knifeEdge(nuSmooth[k] * root), d);
-    const Ldsph = sphericalEarth(d, aboveT[k], aboveR[k], ae, f, 0, polarisation);
-    const theta = (1000 * d) / ae + geometry.thetaT[k] + geometry.thetaR[k];
-    const point = new PointLosses(radial, geometry, band, k, {
-      Lbfs,
-      beyond: Math.max(Ldsph - Lbulls, 0),
-      Fj: sightFade(theta),
-      Lbs: troposcatterLoss(d, theta, f, 50, band.n0),
-    });
-    bare[k] = point.total(bullingtonLoss(knifeEdge(nuBare[k] * root), d));
-    covered[k] = nu[k] === nuBare[k] ? bare[k] : point.total(bullingtonLoss(knifeEdge(nu[k] * root), d));
+    if (k === 1) bare[k] = covered[k] = freeSpaceLoss(stepKm, hts, hrs[k], band.frequencyGHz);
+    else {
+      point.moveTo(k);
+      bare[k] = point.total(bullingtonLoss(knifeEdge(nuBare[k] * root), k * stepKm));
+      covered[k] =
+        nu[k] === nuBare[k] ? bare[k] : point.total(bullingtonLoss(knifeEdge(nu[k] * root), k * stepKm));
+    }
   }
   return { bare, covered };
 }
 
-/** What bare and covered ground share at a point, dB; `beyond`: Ldsph over Lbulls, never less than 0. */
-interface SharedLosses {
-  readonly Lbfs: number;
-  readonly beyond: number;
-  readonly Fj: number;
-  readonly Lbs: number;
+/** dB by which troposcatter must lie above the rest for the series of two terms to be exact to the last bits. */
+const FAR_BELOW_DB = 25;
+const PER_DB = -0.2 * Math.LN10;
+const DB_PER_LOG = 5 / Math.LN10;
+
+/** Equation (63): two ways together, dB. */
+function together(Lbs: number, Lbam: number): number {
+  const gap = Lbs - Lbam;
+  if (gap < FAR_BELOW_DB) return -5 * Math.log10(10 ** (-0.2 * Lbs) + 10 ** (-0.2 * Lbam));
+  const share = Math.exp(PER_DB * gap);
+  return Lbam - DB_PER_LOG * (share - (share * share) / 2);
 }
 
+/**
+ * One point of a radial after the other: what bare and covered ground share is worked out once, and what few points need
+ * only where it is asked for.
+ */
 class PointLosses {
-  /** Lminbap, once asked for. */
-  #ducting: number | null = null;
+  #k = 0;
+  #Lbfs = 0;
+  /** Ldsph over Lbulls, never less than 0. */
+  #beyond = 0;
+  #theta = 0;
+  #Lbs = 0;
+  /** Least losses with ducting that are surer and dearer to work out, dB; NaN until asked for. The last is Lminbap. */
+  #open = Number.NaN;
+  #shielded = Number.NaN;
+  #least = Number.NaN;
+  readonly #root: number;
+  /** Troposcatter at 1 km and 0 mrad, dB. */
+  readonly #scattered: number;
+  /** Equation (51): dB per mrad. */
+  readonly #perMrad: number;
 
   constructor(
     private readonly radial: Radial,
     private readonly geometry: RadialGeometry,
     private readonly band: BandAndPlace,
-    private readonly k: number,
-    private readonly shared: SharedLosses,
-  ) {}
+  ) {
+    const { frequencyGHz: f, ae, n0 } = band;
+    this.#root = 1 / Math.sqrt(wavelengthM(f));
+    this.#scattered = troposcatterLoss(1, 0, f, 50, n0);
+    this.#perMrad = 5e-5 * ae * Math.cbrt(f);
+  }
+
+  moveTo(k: number): void {
+    const { geometry, band } = this;
+    const { stepKm, hts, hrs, aboveT, aboveR, fall } = geometry;
+    const { frequencyGHz: f, ae, polarisation } = band;
+    const d = k * stepKm;
+    this.#k = k;
+    this.#Lbfs = freeSpaceLoss(d, hts, hrs[k], f);
+    this.#theta = (1000 * d) / ae + geometry.thetaT[k] + geometry.thetaR[k];
+    this.#Lbs = this.#scattered + 20 * Math.log10(d) + 0.573 * this.#theta; // (44)
+    const Ldsph = sphericalEarth(d, aboveT[k], aboveR[k], ae, f, 0, polarisation);
+    this.#beyond = 0;
+    if (Ldsph > 0) {
+      const nuSmooth = smoothClearance(aboveT[k], aboveR[k], k, stepKm, fall);
+      this.#beyond = Math.max(Ldsph - bullingtonLoss(knifeEdge(nuSmooth * this.#root), d), 0);
+    }
+    this.#open = this.#shielded = this.#least = Number.NaN;
+  }
 
   total(Lbulla: number): number {
-    const { Lbfs, beyond, Fj, Lbs } = this.shared;
-    const Lbd = Lbfs + Lbulla + beyond; // (39), (42), (43) at 50 %
+    const Lbd = this.#Lbfs + Lbulla + this.#beyond; // (39), (42), (43) at 50 %
     // (61), (62): at 50 % of time the least loss in sight is that of diffraction.
     const Lbda = this.#ducted(Lbd);
-    const Lbam = Lbda + (Lbd - Lbda) * Fj;
-    const Lbc = -5 * Math.log10(10 ** (-0.2 * Lbs) + 10 ** (-0.2 * Lbam)); // (63)
-    return Math.max(Lbfs, Lbc); // (69)
+    const Lbam = Lbda === Lbd ? Lbd : Lbda + (Lbd - Lbda) * sightFade(this.#theta);
+    return Math.max(this.#Lbfs, together(this.#Lbs, Lbam)); // (69)
   }
 
   /** Diffraction with what ducting gains, dB: §4.6, equation (61). */
   #ducted(Lbd: number): number {
-    const { geometry, band, k } = this;
-    const { stepKm } = geometry;
-    const dtot = k * stepKm;
-    const [dlt, dlr] = [geometry.lt[k] * stepKm, dtot - geometry.lr[k] * stepKm];
+    const { geometry, band } = this;
+    const k = this.#k;
+    const dtot = k * geometry.stepKm;
+    const [dlt, dlr] = [geometry.lt[k] * geometry.stepKm, dtot - geometry.lr[k] * geometry.stepKm];
     const [theta_t, theta_r] = [geometry.thetaT[k], geometry.thetaR[k]];
-    const { frequencyGHz: f, ae } = band;
-    const angle = (1000 * dtot) / ae + Math.min(theta_t, 0.1 * dlt) + Math.min(theta_r, 0.1 * dlr);
-    // Ducting loses no less than this: at 50 % of time, equation (53) is never negative.
-    const open = 102.45 + 20 * Math.log10(f * (dlt + dlr)) + 5e-5 * ae * Math.cbrt(f) * angle;
-    if (open > Lbd) return Lbd;
-    if (open + siteShielding(theta_t, dlt, f) + siteShielding(theta_r, dlr, f) > Lbd) return Lbd;
-    this.#ducting ??= this.#least(dlt, dlr);
-    return this.#ducting > Lbd ? Lbd : this.#ducting + (Lbd - this.#ducting) * distanceFade(dtot);
+    const f = band.frequencyGHz;
+    if (Number.isNaN(this.#open)) {
+      const angle = (1000 * dtot) / band.ae + Math.min(theta_t, 0.1 * dlt) + Math.min(theta_r, 0.1 * dlr);
+      // Ducting loses no less than this: at 50 % of time, equation (53) is never negative.
+      this.#open = 102.45 + 20 * Math.log10(f * (dlt + dlr)) + this.#perMrad * angle;
+    }
+    if (this.#open > Lbd) return Lbd;
+    if (Number.isNaN(this.#shielded))
+      this.#shielded = this.#open + siteShielding(theta_t, dlt, f) + siteShielding(theta_r, dlr, f);
+    if (this.#shielded > Lbd) return Lbd;
+    if (Number.isNaN(this.#least)) this.#least = this.#leastDucted(dlt, dlr);
+    return this.#least > Lbd ? Lbd : this.#least + (Lbd - this.#least) * distanceFade(dtot);
   }
 
   /** Least loss with ducting, dB: equation (60). */
-  #least(dlt: number, dlr: number): number {
-    const { radial, geometry, band, k } = this;
-    const { Lbfs } = this.shared;
+  #leastDucted(dlt: number, dlr: number): number {
+    const { radial, geometry, band } = this;
+    const k = this.#k;
+    const Lbfs = this.#Lbfs;
     const dtot = k * geometry.stepKm;
     const [hst, hsr] = [geometry.hst[k], geometry.hsr[k]];
     const [hts, hrs] = [geometry.hts, geometry.hrs[k]];

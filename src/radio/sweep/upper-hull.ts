@@ -52,15 +52,14 @@ export class UpperHull {
     return low;
   }
 
+  /** Index of the point that `tangentSlope` found last. */
+  touching = -1;
+
   /** Greatest (y_i - y) / (x - x_i); the hull must hold a point. */
   tangentSlope(x: number, y: number): number {
     const at = this.#tangent(x, y);
+    this.touching = this.#index[at];
     return (this.#y[at] - y) / (x - this.#x[at]);
-  }
-
-  /** Index of the point of that line. */
-  tangentIndex(x: number, y: number): number {
-    return this.#index[this.#tangent(x, y)];
   }
 
   /** Greatest y_i - slope * x_i. */
