@@ -3,10 +3,7 @@ import { BLOCK_CELLS, BLOCK_STRIDE, blocksOf, type CellBlocks } from './cell-blo
 import { fillerOf, type VoidFiller } from './fill-voids.ts';
 import { mosaicsOf } from './mosaic.ts';
 
-/**
- * How a height is known: from cells of a grid, from their neighbours up to 2 km off, or not at all.
- * @internal
- */
+/** How a height is known: from cells of a grid, from their neighbours up to 2 km off, or not at all. */
 export const HEIGHT_KNOWN = 0;
 const HEIGHT_FILLED = 1;
 export const HEIGHT_VOID = 2;
@@ -26,7 +23,7 @@ interface Corner {
 }
 
 /**
- * TerrainHeights at places: between the four cells around them, of the finest grid that knows all four. Where none does, void
+ * Heights at places: between the four cells around them, of the finest grid that knows all four. Where none does, void
  * cells are filled by their neighbours, which `mark` tells of the last place that was asked for.
  */
 export class TerrainHeights {

@@ -1,9 +1,9 @@
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import type { Terrain } from '../../model/dataset.ts';
-import { HEIGHT_VOID, TerrainHeights } from '../../terrain/heights.ts';
+import { HEIGHT_KNOWN, HEIGHT_VOID, TerrainHeights } from '../../terrain/heights.ts';
 import type { RadioSettings } from '../budget/radio-settings.ts';
 
-/** TerrainHeights between two places: bare ground, and what trees add to it. */
+/** Heights between two places: bare ground, and what trees add to it. */
 export interface TerrainPath {
   readonly stepKm: number;
   readonly groundM: Float64Array;
@@ -39,6 +39,13 @@ export class Ground {
   height(lon: number, lat: number): number {
     const height = this.#ground.at(lon, lat);
     return this.#ground.mark === HEIGHT_VOID ? Number.NaN : height;
+  }
+
+  /** Height of trees, m: the raster's where it knows, else the stated one. */
+  trees(lon: number, lat: number): number {
+    const canopy = this.#canopy;
+    const height = canopy?.at(lon, lat) ?? Number.NaN;
+    return canopy?.mark === HEIGHT_KNOWN ? Math.max(height, 0) : this.#otherwise;
   }
 
   /** Whether some height of the last line was filled in from its neighbours. */
