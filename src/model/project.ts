@@ -57,7 +57,6 @@ export interface PlanFloors {
   readonly except?: readonly string[];
 }
 
-/** `settings.plan` of a project; options of a command override it. */
 /** What tells which places a new mast serves. */
 export const PLAN_REACHES = ['disc', 'terrain'] as const;
 export type PlanReach = (typeof PLAN_REACHES)[number];
@@ -66,6 +65,10 @@ export type PlanReach = (typeof PLAN_REACHES)[number];
 const FEED_KINDS: readonly string[] = ['fibre', 'hop'];
 export const isFeedWork = ({ kind }: { readonly kind: string }): boolean => FEED_KINDS.includes(kind);
 
+/** Works that stand at a place: new masts, and operators on masts that stand. */
+export const mastsAmong = <T extends { readonly kind: string }>(works: readonly T[]): T[] =>
+  works.filter((work) => !isFeedWork(work));
+
 export const PLAN_BACKHAULS = ['counted', 'on-top', 'not-counted'] as const;
 /**
  * Whose feed the plan builds and pays for: that of masts whose price nobody states, that of all masts on top of their
@@ -73,6 +76,7 @@ export const PLAN_BACKHAULS = ['counted', 'on-top', 'not-counted'] as const;
  */
 export type PlanBackhaul = (typeof PLAN_BACKHAULS)[number];
 
+/** `settings.plan` of a project; options of a command override it. */
 export interface PlanSettings {
   readonly objective?: PlanObjective;
   readonly service?: PlanService;

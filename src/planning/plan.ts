@@ -3,7 +3,7 @@ import { Pause } from '../analysis/findings/pause.ts';
 import type { TaskContext } from '../model/basics/progress.ts';
 import { accept, type Result } from '../model/basics/result.ts';
 import type { Dataset } from '../model/dataset.ts';
-import { isFeedWork, NO_DATE } from '../model/project.ts';
+import { mastsAmong, NO_DATE } from '../model/project.ts';
 import type { Chosen } from './choose/choose-works.ts';
 import { choose } from './choose/choose.ts';
 import { cornersFor } from './choose/corners.ts';
@@ -249,7 +249,7 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
     checkLine: checkLine(
       totalCostVnd,
       {
-        works: works.filter((work) => !isFeedWork(work)).length,
+        works: mastsAmong(works).length,
         villages: villages.length,
         households: newHouseholds,
       },

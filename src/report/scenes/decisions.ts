@@ -2,6 +2,7 @@ import { findingsOf } from '../../analysis/findings/findings.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatMoney, formatNumber } from '../../i18n/number.ts';
 import { countText } from '../../i18n/plan-text.ts';
+import { mastsAmong } from '../../model/project.ts';
 import type { SceneFacts } from './scene-facts.ts';
 
 /** What the figures ask those in the room to decide. */
@@ -25,7 +26,7 @@ export function decisionsOf({
           known(
             own.decidePlan(
               formatMoney(plan.totalCostVnd, language),
-              number(plan.chosen.length),
+              number(mastsAmong(plan.chosen).length),
               countText(plan.newPopulation, language),
             ),
           ),

@@ -1,5 +1,5 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
-import { isFeedWork } from '../../model/project.ts';
+import { isFeedWork, mastsAmong } from '../../model/project.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatMoney, formatNumber } from '../../i18n/number.ts';
 import { countText } from '../../i18n/plan-text.ts';
@@ -23,7 +23,7 @@ export function gainTable({ input, language }: SceneView, plan: Plan): SceneTabl
       [own.lomVillages, number(gain.lomSong)],
       ...(gain.others ? [[own.otherVillages, number(gain.others)]] : []),
       [own.households, countText(plan.newHouseholds, language)],
-      [own.works, `${number(plan.chosen.length)} · ${formatMoney(plan.totalCostVnd, language)}`],
+      [own.works, `${number(mastsAmong(plan.chosen).length)} · ${formatMoney(plan.totalCostVnd, language)}`],
     ],
     align: ['left', 'right'],
     widths: [46, 54],

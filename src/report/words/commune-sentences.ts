@@ -2,6 +2,7 @@ import { findingsOf } from '../../analysis/findings/findings.ts';
 import { siteLetters } from '../../cartography/letters.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber, formatShare, type Language } from '../../i18n/number.ts';
+import { isFeedWork } from '../../model/project.ts';
 import { SERVICE_STATES, type ServiceState } from '../../model/service.ts';
 import type { ReportInput } from '../report-input.ts';
 
@@ -109,7 +110,9 @@ function planText(
 ): string[] {
   if (!plan?.chosen.length) return [];
   const { atlas } = messagesIn(language);
-  const letters = works.flatMap((of, i) => (of === commune ? [siteLetters(i)] : []));
+  const letters = works.flatMap((of, i) =>
+    of === commune && !isFeedWork(plan.chosen[i]!) ? [siteLetters(i)] : [],
+  );
   const gained = plan.villages.filter((village) => findings.villageCommune[village] === commune).length;
   const count = formatNumber(gained, language);
   return [letters.length ? atlas.works(letters.join(', '), count) : atlas.noWorks(count)];

@@ -51,7 +51,7 @@ export const paper: Translation<typeof vi> = {
   workLetter: 'Site',
   workCost: 'Cost',
   workHouseholds: 'Hhs gained',
-  worksMore: (count) => `and ${count} more sites`,
+  worksMore: (count) => `and ${count} more works`,
   works: 'Proposed sites',
   lists: 'Lists to the map',
   pageNumber: (page) => `Page ${page}`,

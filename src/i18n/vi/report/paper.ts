@@ -49,7 +49,7 @@ export const paper = {
   workLetter: 'Trạm',
   workCost: 'Kinh phí dự kiến',
   workHouseholds: 'Hộ thêm',
-  worksMore: (count: string) => `còn ${count} trạm nữa`,
+  worksMore: (count: string) => `còn ${count} công trình nữa`,
   works: 'Trạm đề xuất',
   lists: 'Danh mục kèm bản đồ',
   pageNumber: (page: string) => `Trang ${page}`,

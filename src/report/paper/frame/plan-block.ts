@@ -2,6 +2,7 @@ import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { boundText, countText, leftText } from '../../../i18n/plan-text.ts';
 import { formatMoney, formatNumber } from '../../../i18n/number.ts';
+import { mastsAmong } from '../../../model/project.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { communesOfWorks } from '../../results/communes-of-works.ts';
 import { workRows } from '../../words/listed-rows.ts';
@@ -30,7 +31,7 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
   const number = (value: number) => formatNumber(value, language);
   const isSecond = plan.service === 'second';
   const lines = [
-    words.paper.planBudget(formatMoney(plan.budgetVnd, language), number(plan.chosen.length)),
+    words.paper.planBudget(formatMoney(plan.budgetVnd, language), number(mastsAmong(plan.chosen).length)),
     words.paper[isSecond ? 'planGainSecond' : 'planGain'](
       countText(plan.newHouseholds, language),
       countText(plan.newPopulation, language),

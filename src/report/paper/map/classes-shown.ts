@@ -1,5 +1,5 @@
 import { findingsOf } from '../../../analysis/findings/findings.ts';
-import { isFeedWork } from '../../../model/project.ts';
+import { mastsAmong } from '../../../model/project.ts';
 import type { DataClass } from '../../../cartography/tokens.ts';
 import type { Scope } from '../../../model/scope.ts';
 import { hasDiscs } from '../../../planning/plan-types.ts';
@@ -28,7 +28,7 @@ export function countsOnPaper(
     ['commune', dataset.communes.records.length],
     ...(plan
       ? ([
-          ['proposed', plan.chosen.filter((work) => !isFeedWork(work)).length],
+          ['proposed', mastsAmong(plan.chosen).length],
           ['villageGained', plan.villages.length],
         ] as const)
       : []),
