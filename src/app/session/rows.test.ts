@@ -30,6 +30,22 @@ describe('rows of the table', () => {
     expect(communeTexts(snapshot)[1]).toMatchObject({ code: '00002', beside: [] });
   });
 
+  test('a village is found by the old commune that its file names, else by those that its commune was made of', () => {
+    const old = {
+      ...snapshot,
+      communes: snapshot.communes.map((commune) => ({ ...commune, formerNames: ['Xã Cũ Một', 'Xã Cũ Hai'] })),
+      villages: snapshot.villages.map((village, index) => ({
+        ...village,
+        communeAsGiven: index === 0 ? { code: '', name: 'Xã Ngày Xưa' } : null,
+      })),
+    } as unknown as Snapshot;
+    const beside = villageTexts(old).map((text) => text.beside.map(({ folded }) => folded).join(' '));
+    expect(beside[0]).toContain('ngay xua');
+    expect(beside[0]).not.toContain('cu mot');
+    expect(beside[1]).toContain('cu mot');
+    expect(beside[1]).toContain('cu hai');
+  });
+
   test('an operator that no source speaks for any more gives way to all', () => {
     expect(operatorInPlay(snapshot, 'viettel')).toBe('viettel');
     expect(operatorInPlay(snapshot, 'gtel')).toBe('any');

@@ -101,3 +101,9 @@ describe('villages that are without any signal on one of two days', () => {
     expect(darkOnEitherDay(earlier, matches, operator, [])).toEqual({ before: [], now: [] });
   });
 });
+
+it('villages without a place are on neither side of the line, wherever it runs', () => {
+  const nowhere = today.map((item) => ({ ...item, lon: null, lat: null }));
+  const both = { before: nowhere, now: nowhere };
+  for (const lon of [-181, 0, 104, 181]) expect(besideLine(both, lon)).toEqual([]);
+});
