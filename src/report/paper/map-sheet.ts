@@ -5,7 +5,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { ReportInput } from '../report-input.ts';
 import { layoutFoot } from './frame/foot.ts';
-import { drawLists, textBlock } from './frame/lists.ts';
+import { drawLists } from './frame/lists.ts';
 import { drawNextPages } from './frame/next-pages.ts';
 import type { ListContext } from './frame/parts.ts';
 import { findingTitle, layoutTitle, mapTitle, subtitleText, tagsOf } from './frame/title.ts';
@@ -142,11 +142,9 @@ function composeMapSheet(input: ReportInput, options: MapOptions, paper: PaperDo
   const { centres, records } = input.dataset.villages;
   const unplaced = records.filter((_, village) => Number.isNaN(centres[2 * village])).length;
   const lists: ListContext = { ...context, language, counts, unplaced, shown, away };
-  const left = drawLists(lists, sheet.lists, numbered);
+  const left = drawLists(lists, sheet.lists, numbered, foot.assumedElsewhere);
   foot.draw(ink, sheet.foot, plane);
-  const { assumedElsewhere } = foot;
-  const next = assumedElsewhere.length ? [textBlock(lists, words.assumptions, assumedElsewhere)] : [];
-  drawNextPages(paper, lists, sheet, [...left, ...next], {
+  drawNextPages(paper, lists, sheet, left, {
     subtitle: findingTitle(input, language),
     tags: tagsOf(input, scope, language),
   });

@@ -57,7 +57,7 @@ export const paper: Translation<typeof vi> = {
   pageNumber: (page) => `Page ${page}`,
   away: (classes) => `Not drawn at this small scale: ${classes}.`,
   assumptions: 'What the plan assumes',
-  assumedNext: 'What the plan assumes: next page.',
+  assumedNext: 'What the plan assumes: in a list of its own.',
   keyNext: (count) => `${count} communes without room for their names: next page.`,
   planRest: (villages: string, households: string) =>
     `${households} households in ${villages} villages left without signal`,

@@ -81,8 +81,7 @@ export const plan: Translation<typeof vi> = {
       `Stability looks at ${count} cases: cost low, middle, high × people −10, 0, +10 % × threshold of the signal −3, 0, +3 dB.`,
     feedCounted: (count, fibre, hop) =>
       `${count} places need a feed built as well: fibre ${fibre} per km, a shared stretch counted once; a microwave link ${hop}. The price of a mast holds no feed.`,
-    feedStated: (count) =>
-      `${count} places state a cost: it is taken to include the feed. If it does not, choose to add the feed on top.`,
+    feedStated: (count) => `The stated cost of ${count} places is taken to include their feed.`,
     feedUnknown: (count) =>
       `${count} places: no data about their feed, since there is no fibre layer; costs include no feed.`,
     feedTapNodes: 'Fibre is tapped at the given access points only.',

@@ -55,7 +55,7 @@ export const paper = {
   pageNumber: (page: string) => `Trang ${page}`,
   away: (classes: string) => `Tỷ lệ nhỏ, không vẽ: ${classes}.`,
   assumptions: 'Giả định của phương án',
-  assumedNext: 'Giả định của phương án: xem trang sau.',
+  assumedNext: 'Giả định của phương án: ghi thành mục riêng.',
   keyNext: (count: string) => `${count} xã không đủ chỗ ghi tên: xem trang sau.`,
   planRest: (villages: string, households: string) =>
     `Còn lại ${households} hộ chưa có sóng ở ${villages} bản`,

@@ -83,8 +83,7 @@ export const plan = {
       `Độ vững xét ${count} trường hợp: kinh phí thấp, vừa, cao × số dân −10, 0, +10 % × ngưỡng sóng −3, 0, +3 dB.`,
     feedCounted: (count: string, fibre: string, hop: string) =>
       `${count} vị trí phải làm cả truyền dẫn: cáp quang ${fibre} mỗi km, đoạn dùng chung chỉ tính một lần; chặng viba ${hop}. Giá trạm không gồm truyền dẫn.`,
-    feedStated: (count: string) =>
-      `${count} vị trí có ghi kinh phí: coi như đã gồm truyền dẫn. Nếu chưa gồm, chọn cộng thêm truyền dẫn.`,
+    feedStated: (count: string) => `Kinh phí đã ghi của ${count} vị trí coi như gồm cả truyền dẫn.`,
     feedUnknown: (count: string) =>
       `${count} vị trí: truyền dẫn là chưa có số liệu, vì không có lớp cáp quang; kinh phí chưa gồm truyền dẫn.`,
     feedTapNodes: 'Cáp quang chỉ được rẽ nhánh tại các điểm đấu nối đã có.',

@@ -15,7 +15,11 @@ const LEAST_ROWS = 3;
 const digitsOf = (cell: Cell): string =>
   numberOf(cell) !== null ? String(numberOf(cell)) : textOf(cell).replace(/(?<=\d)[., ](?=\d{3}(?!\d))/g, '');
 
+/** Whole degrees, one mark, and what stands behind it: nothing is gone. */
+const HAS_POINT = /^\d{1,3}[.,]\d+$/;
+
 const pointed = (cell: Cell, digits: RegExp): number | null => {
+  if (HAS_POINT.test(textOf(cell).trim())) return null;
   const [, whole, fraction] = digits.exec(digitsOf(cell)) ?? [];
   return whole === undefined ? null : Number(`${whole}.${fraction}`);
 };

@@ -26,12 +26,14 @@ const MOST_KEY = 0.2;
 /**
  * Everything beside the map: rates, legend, plan, and the lists with the room that is left.
  * @param numbered communes that only letters found room for on the map
+ * @param assumed what the plan takes for granted, where the foot has no room for it
  * @returns what goes on on the next page, in its order
  */
 export function drawLists(
   context: ListContext,
   columns: readonly Box[],
   numbered: readonly string[],
+  assumed: readonly string[],
 ): readonly Block[] {
   const { plan } = context.input;
   const last = columns.length - 1;
@@ -51,6 +53,9 @@ export function drawLists(
     ...always.map((block) => fill.add(block)),
     ...lists.map((block) => fill.addList(block)),
     key?.rest ?? null,
+    assumed.length
+      ? fill.addWhole(textBlock(context, messagesIn(context.language).paper.assumptions, assumed))
+      : null,
   ];
   return left.filter((block) => block !== null);
 }
@@ -94,6 +99,12 @@ class Columns {
   /** A list that may be left out is left out where there is no room for its beginning. */
   addList(block: Block): Block | null {
     return this.first(block.least) < 0 ? block : this.add(block);
+  }
+
+  /** Where all of a block has room, else nowhere. */
+  addWhole(block: Block): Block | null {
+    const column = this.first(block.whole);
+    return column < 0 ? block : this.draw(block, column);
   }
 
   /** Where all of a block has room, else from the first column that holds its beginning on. */
@@ -140,7 +151,7 @@ function drawKey(
 }
 
 /** A heading and paragraphs; those that have no room go on. */
-export function textBlock(context: ListContext, title: string, texts: readonly string[]): Block {
+function textBlock(context: ListContext, title: string, texts: readonly string[]): Block {
   const { type, sheet, language } = context;
   const style = { size: sheet.type.note, colour: INK.text } as const;
   const heightIn = (breadth: number, text: string) =>
