@@ -7,7 +7,7 @@ import { findingsOf, type Findings } from '../../analysis/findings/findings.ts';
 import { packPolygons } from '../../geometry/packed/pack.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../model/project.ts';
-import { pointsAround, ServiceBefore } from './mast-figures.ts';
+import { pointsAround, servedBy, ServiceBefore } from './mast-figures.ts';
 import type { Reached } from './study.ts';
 
 type Box = readonly [west: number, south: number, east: number, north: number];
@@ -146,5 +146,9 @@ describe('figures of a mast', () => {
     const of = (rule: 'auto' | 'clusters' | 'centre') =>
       pointsAround(new ServiceBefore(dataset, findings, findingsOf(findings, 'any'), rule), 104.05, 21.05);
     expect([of('auto'), of('clusters'), of('centre')]).toEqual([[0, 4], [4], [0, 3]]);
+    // Every centre and every cluster has its place in the answer, with and without a mast.
+    const service = new ServiceBefore(dataset, findings, findingsOf(findings, 'any'), 'auto');
+    const calibration = { settings: {} } as unknown as Parameters<typeof servedBy>[3];
+    expect(await servedBy(service, {} as never, [], calibration, {})).toEqual(new Uint8Array(5));
   });
 });
