@@ -62,7 +62,13 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     case 'feedStraight':
       return words.feedStraight(formatNumber(Number(context['factor']), language, 1));
     case 'feedHops':
-      return words.feedHops(meters('meters'), meters('feedMeters'), number('count'));
+      return words.feedHops(
+        meters('meters'),
+        number('fed'),
+        number('others'),
+        meters('feedMeters'),
+        number('count'),
+      );
     case 'reachPredicted':
       return words.reachPredicted(number('count'), meters('meters'));
     case 'highPlaces':

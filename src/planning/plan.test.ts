@@ -61,7 +61,7 @@ describe('a plan worked by hand', () => {
       award: 'tender',
       // Nobody says whether its villages have electricity.
       fund: null,
-      supportVnd: 0,
+      supportVnd: null,
       needs: [],
       permits: [],
       newShare: 1,

@@ -64,7 +64,7 @@ function alsoSupposed(
   else if (open) say('supportOpen', { count: open });
   const unlisted = works.filter(({ fund }) => fund === null).length;
   if (unlisted) say('fundUnknown', { count: unlisted });
-  if (works.some(({ supportVnd }) => supportVnd === null)) say('noNorm');
+  if (works.some(({ fund, supportVnd }) => fund === 'fund' && supportVnd === null)) say('noNorm');
   if ((request.years ?? 1) > 1) say('carriedOver');
   return own;
 }

@@ -86,10 +86,23 @@ export class Autosave {
     return this.standing?.entry.id ?? (this.state.kind === 'untouched' ? UNTOUCHED : null);
   }
 
+  /** As the page tells it: a change that is still worked out is not saved yet. */
+  get told(): SaveState {
+    const { kind } = this.state;
+    return this.#workspace.isChanging && (kind === 'saved' || kind === 'untouched')
+      ? { kind: 'saving' }
+      : this.state;
+  }
+
   /** Work that stands nowhere but on this page. */
   get hasUnsaved(): boolean {
     const { kind } = this.state;
-    return this.#pending > 0 || kind === 'failed' || ((kind === 'off' || kind === 'damaged') && this.#edited);
+    return (
+      this.told.kind === 'saving' ||
+      this.#pending > 0 ||
+      kind === 'failed' ||
+      ((kind === 'off' || kind === 'damaged') && this.#edited)
+    );
   }
   #edited = false;
 

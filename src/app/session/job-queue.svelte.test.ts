@@ -47,6 +47,26 @@ describe('jobs', () => {
     next.end(1);
   });
 
+  it('count the changes of the project that were asked for and have not ended, waiting or under way', async () => {
+    const queue = new JobQueue();
+    const [plan, choice, file] = [pending<number>(), pending<number>(), pending<number>()];
+    void queue.run('plan', plan.start);
+    expect(queue.changes).toBe(0);
+    void queue.run('settings', choice.start);
+    void queue.run('export', file.start);
+    expect(queue.changes).toBe(1);
+    // The plan gave way; the choice is under way.
+    await settled();
+    expect(choice.call()).not.toBeNull();
+    expect(queue.changes).toBe(1);
+    choice.fail(new EngineRefusal({ code: 'x' }));
+    await settled();
+    expect(queue.changes).toBe(0);
+    file.end(1);
+    await settled();
+    expect(queue.changes).toBe(0);
+  });
+
   it('tell how far they are, and no more when they have ended', async () => {
     const queue = new JobQueue();
     const [first, second] = [pending<number>(), pending<number>()];

@@ -28,6 +28,10 @@ const CHANGES_NOTHING: ReadonlySet<JobKind> = new Set([
   'compare',
 ]);
 
+/** Jobs whose outcome is kept on the disk: until they end what was chosen stands on the page alone. */
+const isKept = (kind: JobKind): boolean =>
+  !CHANGES_NOTHING.has(kind) && kind !== 'plan' && kind !== 'prove' && kind !== 'open';
+
 /** Work under way that the user sees and can cancel. */
 export interface RunningJob {
   readonly kind: JobKind;
@@ -53,6 +57,8 @@ export class JobQueue {
   failure = $state.raw<Failure | null>(null);
   /** Jobs that were asked for and have not ended. */
   private asked = 0;
+  /** Of these, changes of the project. */
+  changes = $state(0);
   private last: Promise<unknown> = Promise.resolve();
 
   /** Null where the job was refused, cancelled or broke; `failure` says which. */
@@ -63,7 +69,12 @@ export class JobQueue {
     const result =
       this.asked === 0 ? this.runNow(kind, start) : this.last.then(() => this.runNow(kind, start));
     this.asked++;
-    this.last = result.finally(() => this.asked--);
+    const changes = isKept(kind) ? 1 : 0;
+    this.changes += changes;
+    this.last = result.finally(() => {
+      this.asked--;
+      this.changes -= changes;
+    });
     return result;
   }
 

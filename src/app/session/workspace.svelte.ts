@@ -68,6 +68,11 @@ export class Workspace {
     return this.jobs.running;
   }
 
+  /** Something that was chosen is not worked out yet, and so on no disk. */
+  get isChanging(): boolean {
+    return this.jobs.changes > 0;
+  }
+
   /** What went wrong last, until something else is asked or it is put away. */
   get failure(): Failure | null {
     return this.jobs.failure;

@@ -9,7 +9,9 @@ import { cacheFolder } from '../cache/cache-folder.ts';
 import { toolsAlone, toolsWith } from './analysis-tools.ts';
 import type { SendPrediction } from '../../jobs/predict/prediction-pieces.ts';
 import { Threads, threadCount } from './threads.ts';
+import { issueText } from '../../i18n/fill.ts';
 import { tellRefusal } from '../shell/outcome.ts';
+import { warn } from '../shell/tell.ts';
 import { readShippedCrosswalk } from '../shell/geodata.ts';
 import { fileSource, fromUser, refuseFileError } from '../shell/disk.ts';
 import { openGivenProject } from './passphrase.ts';
@@ -80,7 +82,16 @@ export async function openFromCommandLine(invocation: Invocation): Promise<Resul
   const folder = await openGivenProject(invocation.paths[0], invocation.options);
   if (!folder.ok) return folder;
   tellSalvage(folder.value, invocation.options);
-  return accept(await openWithThreads(folder.value, answers.value));
+  const opened = await openWithThreads(folder.value, answers.value);
+  tellRefused(opened, invocation.options);
+  return accept(opened);
+}
+
+/** Without the files that cannot be read the figures are others: it is said where the command prints nothing else. */
+function tellRefused({ loaded }: AnalysedProject, { language }: Invocation['options']): void {
+  for (const issue of loaded.issues)
+    if (issue.code === 'source-refused')
+      warn(`${issue.file}: ${issueText(issue, language === 'en' ? 'en' : 'vi')}`);
 }
 
 /** Says of a damaged project file what could be opened of it. */

@@ -9,6 +9,9 @@ import { askAboutRows, type RowAsked } from './rows-asked.ts';
 /** Words of a village that is none any more; one that others were joined to says *từ* instead. */
 const DISSOLVED =
   /(?:\b(?:sap|sat|da|hop|duoc|bi|moi) |^\W*|[(;,.-] ?)nhap (?:vao|voi|ve)(?! (?:xa|phuong|thi tran|tu)\b)|\bgiai the\b|\bkhong con (?:ton tai|ho|dan)\b/;
+/** It was not, or is to be: the village is still there. */
+const NOT_YET =
+  /\b(?:chua|khong|du kien|de nghi|de xuat|se|ke hoach|phuong an|lo trinh|xin y kien)\b(?:(?!\bda\b)[^;.,(])*?(?:nhap|giai the)/;
 const OF_COMMUNES: readonly FieldKey[] = ['commune', 'commune_old', 'district_old', 'province'];
 
 /** The cell of a row that says that its village was joined to another or is none any more. */
@@ -16,8 +19,9 @@ function remarkOf(reader: FieldReader, row: number): string | null {
   const communes = OF_COMMUNES.map((key) => reader.column(key));
   for (const column of reader.table.columns) {
     const cell = column.cells[row] ?? null;
-    if (typeof cell === 'string' && !communes.includes(column) && DISSOLVED.test(fold(cell)))
-      return textOf(cell);
+    if (typeof cell !== 'string' || communes.includes(column)) continue;
+    const folded = fold(cell);
+    if (DISSOLVED.test(folded) && !NOT_YET.test(folded)) return textOf(cell);
   }
   return null;
 }

@@ -78,12 +78,16 @@ describe('two in one cell', () => {
     expect(pair.second).toBeCloseTo(LON, 5);
   });
   it.each([
-    '48Q 293200 2324400',
+    '48N 293200 2324400',
     'UTM 48N 293200 2324400',
-    '48Q 293200mE 2324400mN',
-    '48Q E 293200 N 2324400',
+    '48N 293200mE 2324400mN',
+    'UTM 48 E 293200 N 2324400',
   ])('reads metres behind their zone: %s', (text) =>
     expect(readPair(text)).toMatchObject({ first: 293200, second: 2324400 }),
+  );
+  it.each(['48Q 293200 2324400', '48P E 293200 N 2324400', '48Q 293200mE 2324400mN'])(
+    'leaves what devices show of WGS 84, which no question offers: %s',
+    (text) => expect(readPair(text)).toBeNull(),
   );
   it.each([
     'POINT (103.913889 21.326667)',

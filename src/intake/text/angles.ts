@@ -122,8 +122,12 @@ const AROUND =
 const HEIGHT =
   /[\s,;]+(?:alt(?:itude)?|cao độ|độ cao|cao|elev(?:ation)?)\s*[:=]?\s*-?\d+(?:[.,]\d+)?\s*m?$/iu;
 
-/** The zone before metres of UTM: `48Q 293200 2324400`, `UTM 48N E 293200 N 2324400`; places decide on the system. */
-const ZONE = /^\s*(?:utm\s*)?(?:zone\s*)?4[6-9]\s?[C-HJ-NP-X]?[\s,;:]+(?=(?:[EN]\s*[:=]?\s*)?\d{6,7}\D)/i;
+/**
+ * The zone before metres of UTM: `48N 293200 2324400`, `UTM 48 E 293200 N 2324400`; places decide on the system. With the
+ * letter of a band (`48Q`) it is what devices show, of WGS 84 and never of VN-2000, 200 m beside it: such cells are told
+ * as not read.
+ */
+const ZONE = /^\s*(?:utm\s*)?(?:zone\s*)?4[6-9]\s?N?[\s,;:]+(?=(?:[EN]\s*[:=]?\s*)?\d{6,7}\D)/i;
 
 const labelOf = (label: string): Axis | 'x' | 'y' => {
   const word = fold(label);

@@ -5,7 +5,7 @@ import type { FeedLink, Feeds } from '../choose/feeds.ts';
 import type { CostTable } from '../costs/cost-table.ts';
 import type { Assumption } from '../offer/assumption.ts';
 import type { Option } from '../offer/reach.ts';
-import { HOP } from './hops.ts';
+import { HOP, RELAYS } from './hops.ts';
 import { feedNetwork, hasFibre, type FeedNetwork } from './network.ts';
 import { DETOUR } from './trenches.ts';
 
@@ -73,7 +73,8 @@ export function findFeeds(
   say(dataset.fibreNodes?.length ? 'feedTapNodes' : 'feedTapAnywhere');
   const { withoutRoad } = network.trenches;
   say(dataset.roads.length ? 'feedRoads' : 'feedStraight', { count: withoutRoad, factor: DETOUR });
-  if (network.hops) say('feedHops', { meters: HOP.meters, feedMeters, count: network.fedSites.length });
+  if (network.hops)
+    say('feedHops', { meters: HOP.meters, feedMeters, count: network.fedSites.length, ...RELAYS });
   else say('feedNoSight');
   return { ...asWorks(options, masts, supply, network, costs), supply, assumptions };
 }

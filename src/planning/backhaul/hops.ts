@@ -6,7 +6,7 @@ import type { Spot } from './trenches.ts';
 /** Farthest hop, the band by which its Fresnel zone is told, and the part of the zone that has to be free. */
 export const HOP = { meters: 20_000, bandMhz: 7000, freePart: 0.6 } as const;
 /** Masts that a mast without sight of fibre may hop to: those that see some or hold their feed, and others. */
-const RELAYS = { fed: 4, others: 2 } as const;
+export const RELAYS = { fed: 4, others: 6 } as const;
 /** Effective radius of the Earth, m. */
 const EARTH_METERS = (4 / 3) * EARTH_RADIUS_KM * 1000;
 

@@ -48,6 +48,8 @@ it('gives out by a rule', () => {
 it('never pays above the norm', () => {
   expect([supportOf('fund', 10, 4), supportOf('fund', 3, 4), supportOf('grid', 10, 4)]).toEqual([4, 3, 0]);
   expect(supportOf('fund', 10, null)).toBeNull();
+  // Whose it is nobody knows: not that the Fund pays nothing.
+  expect(supportOf(null, 10, 4)).toBeNull();
 });
 
 describe('running support', () => {

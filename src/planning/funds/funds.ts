@@ -55,8 +55,9 @@ export function awardOf(operators: readonly string[] | null, servesBorder: boole
   return operators?.length === 1 ? 'order' : 'tender';
 }
 
-/** What the Fund pays for a work, whole đồng: never above the norm. null: a work of the Fund without a norm. */
+/** What the Fund pays for a work, whole đồng: never above the norm. null: a work of the Fund without a norm, or of which nobody knows whose it is. */
 export function supportOf(list: FundName | null, costVnd: number, norm: number | null): number | null {
+  if (list === null) return null;
   if (list !== 'fund') return 0;
   return norm === null ? null : Math.min(costVnd, norm);
 }

@@ -72,6 +72,7 @@ export function scopedPlan(
   return {
     ...(plan.objectiveName === 'score' ? withoutDistances(lettered) : lettered),
     gap: toldGap(plan.gap),
+    feeds: plan.feeds && { ...plan.feeds, fibreMeters: toldMeters(plan.feeds.fibreMeters)! },
     chosen: lettered.chosen.map(withoutPlace),
     workCommunes: plan.chosen.map(({ lon, lat }) => locator.at(lon, lat)[0] ?? -1),
   };

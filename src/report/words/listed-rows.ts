@@ -38,7 +38,7 @@ export function darkRows(
 export const kilometers = (meters: number, language: Language): string =>
   Number.isNaN(meters) ? '–' : formatNumber(meters / 1000, language, 1);
 
-/** Letter of the map, commune, cost, households of each work. @param communes index of the commune of each */
+/** Letter of the map, commune, cost, households of each mast. @param communes index of the commune of each */
 export function workRows(
   { dataset }: ReportInput,
   { chosen }: Plan,
@@ -50,14 +50,16 @@ export function workRows(
     chosen.map(({ costVnd }) => costVnd),
     language,
   );
-  return chosen.map((work, i) => {
-    // A trench or a hop has no letter on the map.
-    if (isFeedWork(work)) return ['', words.plan.workKind[work.kind], costs[i]!, ''];
+  return chosen.flatMap((work, i) => {
+    // A trench or a hop has no letter on the map, and serves nobody by itself.
+    if (isFeedWork(work)) return [];
     return [
-      siteLetters(i),
-      dataset.communes.records[communes[i]!]?.name ?? words.common.outside,
-      costs[i]!,
-      work.newHouseholds === null ? '–' : formatNumber(work.newHouseholds, language),
+      [
+        siteLetters(i),
+        dataset.communes.records[communes[i]!]?.name ?? words.common.outside,
+        costs[i]!,
+        work.newHouseholds === null ? '–' : formatNumber(work.newHouseholds, language),
+      ],
     ];
   });
 }

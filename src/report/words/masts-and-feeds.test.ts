@@ -7,6 +7,7 @@ import type { ReportInput } from '../report-input.ts';
 import { decisionsOf } from '../scenes/decisions.ts';
 import { gainTable } from '../scenes/plan-parts.ts';
 import { communeSentences } from './commune-sentences.ts';
+import { workRows } from './listed-rows.ts';
 
 /** A plan of one mast in commune A, and the same with a trench to it in that commune. */
 let input: ReportInput;
@@ -34,6 +35,7 @@ it('a trench is no mast: in the decisions, in the gain of a scene, in the senten
   const { findings } = input;
   const facts = { findings, priority: null, plan: withTrench, contested: 0, language: 'vi' };
   expect(decisionsOf(facts as unknown as Parameters<typeof decisionsOf>[0]).join()).toContain('cho 1 trạm');
+  expect(workRows(input, withTrench, [0, 0], 'vi').map(([letter]) => letter)).toEqual(['A']);
   const sentences = communeSentences(input, 0, [0, 0], 'vi').join(' ');
   expect(sentences).toMatch(/\bA\b/);
   expect(sentences).not.toMatch(/A, B/);

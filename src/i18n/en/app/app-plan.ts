@@ -54,7 +54,7 @@ export const planScreen: Translation<typeof vi> = {
     loss: (element, id, people, households) =>
       `without ${element} ${id}: ${people} people, ${households} households have no signal at all`,
     none: 'By the data at hand no place loses all signal with one element.',
-    more: (count) => `and ${count} more communes; resilience.csv has them all.`,
+    more: (count) => `and ${count} more communes; all are in the download “What communes hang on”.`,
   },
   unit: 'Unit',
   units: { none: 'in the field', billion: 'billion đồng', million: 'million đồng', dong: 'đồng' },

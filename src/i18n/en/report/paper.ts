@@ -51,7 +51,7 @@ export const paper: Translation<typeof vi> = {
   workLetter: 'Site',
   workCost: 'Cost',
   workHouseholds: 'Hhs gained',
-  worksMore: (count) => `and ${count} more works`,
+  worksMore: (count) => `and ${count} more sites`,
   works: 'Proposed sites',
   lists: 'Lists to the map',
   pageNumber: (page) => `Page ${page}`,
@@ -59,6 +59,7 @@ export const paper: Translation<typeof vi> = {
   assumptions: 'What the plan assumes',
   assumedNext: 'What the plan assumes: in a list of its own.',
   keyNext: (count) => `${count} communes without room for their names: next page.`,
+  placesWithheld: 'Places of sites are not printed in this scope.',
   planRest: (villages: string, households: string) =>
     `${households} households in ${villages} villages left without signal`,
   planRestSecond: (villages: string, households: string) =>

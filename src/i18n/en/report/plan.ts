@@ -72,7 +72,7 @@ export const plan: Translation<typeof vi> = {
     exchangeRate: (rate, day) =>
       `Default prices come from published models in US dollars, at ${rate} đồng of ${day}.`,
     exchangeUndated: (rate) =>
-      `Default prices come from published models in US dollars, at ${rate} đồng: a round figure of this tool, of no day. A rate with its day is needed.`,
+      `Default prices come from published models in US dollars, at ${rate} đồng: a round figure of this tool, of no day.`,
     running: (running, discount, years) =>
       `Running costs ${running} of capital a year; the present value counts ${years} years of running, discounted by ${discount} a year; money out only, no income.`,
     corners: (count) =>
@@ -91,8 +91,8 @@ export const plan: Translation<typeof vi> = {
     feedRoadsOff: (count, factor) =>
       `New fibre follows roads (of any class); stretches off roads, and ways to ${count} places that no road joins with fibre, are straight lines × ${factor} (estimated), restricted land is not looked at.`,
     feedStraight: (factor) => `No roads layer: new fibre is a straight line × ${factor} (estimated).`,
-    feedHops: (distance, near, count) =>
-      `Microwave links reach ${distance} at most and need sight over terrain and trees; ${count} existing masts within ${near} of fibre are taken to have it (estimated).`,
+    feedHops: (distance, fed, others, near, count) =>
+      `Microwave links reach ${distance} at most and need sight over terrain and trees, of each mast to the ${fed} nearest that have a feed and the ${others} nearest others; ${count} existing masts within ${near} of fibre are taken to have it (estimated).`,
     feedNoSight: 'Without terrain nobody knows what sees what: no microwave link is offered.',
     reachPredicted: (count, distance) =>
       `${count} sites: where they bring a signal is predicted from terrain and trees (ITU-R P.1812), up to ${distance}; nobody measured it.`,

@@ -22,7 +22,7 @@ export const planScreen = {
   boundReached: (objective: string) =>
     `${objective} hộ; không phương án nào trong kinh phí này phủ thêm được nhiều hơn.`,
   residual: (villages: string, households: string, people: string) =>
-    `Còn lại ${villages} bản, ${households} hộ, ${people} người chưa được phủ.`,
+    `Còn lại ${households} hộ, ${people} người chưa có sóng, ở ${villages} bản.`,
   residualSecond: (villages: string, households: string, people: string) =>
     `Còn lại ${villages} bản, ${households} hộ, ${people} người chỉ có một doanh nghiệp.`,
   peopleSecond: 'người có thêm doanh nghiệp thứ hai',
@@ -55,7 +55,7 @@ export const planScreen = {
     loss: (element: string, id: string, people: string, households: string) =>
       `mất ${element} ${id}: ${people} người, ${households} hộ không còn sóng nào`,
     none: 'Không xã nào mất hết sóng ở nơi nào vì mất một hạ tầng, theo số liệu đã có.',
-    more: (count: string) => `và ${count} xã khác; tệp resilience.csv có đủ.`,
+    more: (count: string) => `và ${count} xã khác; có đủ trong tệp tải xuống “Phụ thuộc hạ tầng từng xã”.`,
   },
   list: 'Các trạm đề xuất',
   unit: 'Đơn vị',

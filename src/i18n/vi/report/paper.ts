@@ -49,7 +49,7 @@ export const paper = {
   workLetter: 'Trạm',
   workCost: 'Kinh phí dự kiến',
   workHouseholds: 'Hộ thêm',
-  worksMore: (count: string) => `còn ${count} công trình nữa`,
+  worksMore: (count: string) => `còn ${count} trạm nữa`,
   works: 'Trạm đề xuất',
   lists: 'Danh mục kèm bản đồ',
   pageNumber: (page: string) => `Trang ${page}`,
@@ -57,6 +57,7 @@ export const paper = {
   assumptions: 'Giả định của phương án',
   assumedNext: 'Giả định của phương án: ghi thành mục riêng.',
   keyNext: (count: string) => `${count} xã không đủ chỗ ghi tên: xem trang sau.`,
+  placesWithheld: 'Vị trí trạm không in ở phạm vi chia sẻ này.',
   planRest: (villages: string, households: string) =>
     `Còn lại ${households} hộ chưa có sóng ở ${villages} bản`,
   planRestSecond: (villages: string, households: string) =>

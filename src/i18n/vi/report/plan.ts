@@ -74,7 +74,7 @@ export const plan = {
     exchangeRate: (rate: string, day: string) =>
       `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo tỷ giá ${rate} đồng ngày ${day}.`,
     exchangeUndated: (rate: string) =>
-      `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo ${rate} đồng: số tròn của công cụ, chưa có ngày. Cần tỷ giá có ngày.`,
+      `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo ${rate} đồng: số tròn của công cụ, chưa có ngày.`,
     running: (running: string, discount: string, years: string) =>
       `Chi vận hành mỗi năm ${running} vốn đầu tư; giá trị hiện tại tính ${years} năm vận hành, chiết khấu ${discount} một năm; chỉ có chi, không có thu.`,
     corners: (count: string) =>
@@ -95,8 +95,8 @@ export const plan = {
       `Tuyến cáp mới đi theo đường (mọi loại đường); đoạn ngoài đường, và tuyến tới ${count} vị trí không có đường nối với cáp quang, tính theo đường thẳng × ${factor} (ước lượng), chưa xét đất hạn chế.`,
     feedStraight: (factor: string) =>
       `Không có lớp đường: tuyến cáp mới tính theo đường thẳng × ${factor} (ước lượng).`,
-    feedHops: (distance: string, near: string, count: string) =>
-      `Chặng viba xa nhất ${distance}, phải nhìn thấy nhau qua địa hình và cây; ${count} trạm đang có cách cáp quang không quá ${near} được coi là có cáp quang (ước lượng).`,
+    feedHops: (distance: string, fed: string, others: string, near: string, count: string) =>
+      `Chặng viba xa nhất ${distance}, phải nhìn thấy nhau qua địa hình và cây; mỗi trạm chỉ xét ${fed} trạm đã có nguồn và ${others} trạm khác gần nhất nhìn thấy; ${count} trạm đang có cách cáp quang không quá ${near} được coi là có cáp quang (ước lượng).`,
     feedNoSight: 'Không có địa hình nên chưa biết nơi nào nhìn thấy nhau: không đề xuất chặng viba.',
     reachPredicted: (count: string, distance: string) =>
       `${count} vị trí: nơi có sóng được dự báo theo địa hình và cây (ITU-R P.1812), xa nhất ${distance}; chưa đo thực địa.`,

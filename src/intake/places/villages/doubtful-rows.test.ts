@@ -46,20 +46,29 @@ it('a remark that a village was joined to another is told and asked about', asyn
   ]);
 });
 
-it.each(['Nhập vào bản Tà Lèng', 'đã nhập về Tà Lèng', 'Từ 2024: (nhập với Tà Lèng)'])(
-  'a row that says *%s* is asked about',
-  async (remark) => {
-    const { questions } = await load(`${HEAD}00001,Khe Sen,103.512,21.023,31,140,${remark}\n`);
-    expect(questions.map(({ kind }) => kind)).toEqual(['dissolved-remark']);
-  },
-);
-it.each(['Sáp nhập từ Nà Cạn', 'xã sáp nhập về xã Mường Lò', 'đã nhập về từ Nà Cạn'])(
-  'a row that says *%s* is a village',
-  async (remark) => {
-    const { questions } = await load(`${HEAD}00001,Khe Sen,103.512,21.023,31,140,${remark}\n`);
-    expect(questions).toEqual([]);
-  },
-);
+it.each([
+  'Nhập vào bản Tà Lèng',
+  'đã nhập về Tà Lèng',
+  'Từ 2024: (nhập với Tà Lèng)',
+  'không còn hộ, đã nhập vào Tà Lèng',
+  'Chưa có điện; sáp nhập vào Tà Lèng 2024',
+])('a row that says *%s* is asked about', async (remark) => {
+  const { questions } = await load(`${HEAD}00001,Khe Sen,103.512,21.023,31,140,${remark}\n`);
+  expect(questions.map(({ kind }) => kind)).toEqual(['dissolved-remark']);
+});
+it.each([
+  'Sáp nhập từ Nà Cạn',
+  'xã sáp nhập về xã Mường Lò',
+  'đã nhập về từ Nà Cạn',
+  'chưa sáp nhập vào bản nào',
+  'Chưa được sáp nhập vào bản Tà Lèng',
+  'dự kiến sáp nhập vào bản Tà Lèng năm 2027',
+  'Đề nghị nhập với Tà Lèng',
+  'sẽ sáp nhập vào Tà Lèng',
+])('a row that says *%s* is a village', async (remark) => {
+  const { questions } = await load(`${HEAD}00001,Khe Sen,103.512,21.023,31,140,${remark}\n`);
+  expect(questions).toEqual([]);
+});
 
 it('a row of a form that was not filled in is no village', async () => {
   const { villages, told } = await load(

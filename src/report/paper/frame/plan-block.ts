@@ -1,7 +1,7 @@
 import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { boundText, countText, leftText } from '../../../i18n/plan-text.ts';
-import { formatMoney, formatNumber } from '../../../i18n/number.ts';
+import { formatDistance, formatMoney, formatNumber } from '../../../i18n/number.ts';
 import { mastsAmong } from '../../../model/project.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { communesOfWorks } from '../../results/communes-of-works.ts';
@@ -17,7 +17,8 @@ import {
   type Table,
 } from './parts.ts';
 
-const SUMMARY = 4 * 12 + 20;
+const LINE = 12;
+const HEAD = 20;
 const LEAST_ROWS = 3;
 const PLAN_TEXT = 1.35;
 
@@ -42,10 +43,23 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
       number(plan.residual.villages.length),
       leftText(plan.residual.households, language),
     ),
+    ...(plan.feeds
+      ? [
+          words.app.plan.feedSums(
+            number(plan.feeds.trenches),
+            formatDistance(plan.feeds.fibreMeters, language),
+            number(plan.feeds.hops),
+            formatMoney(plan.feeds.costVnd, language),
+          ),
+        ]
+      : []),
+    // Letters stand in the list alone.
+    ...(context.input.workCommunes && plan.chosen.length ? [words.paper.placesWithheld] : []),
   ];
+  const summary = lines.length * LINE + HEAD;
   return {
-    least: SUMMARY,
-    whole: SUMMARY,
+    least: summary,
+    whole: summary,
     draw(box) {
       let y = heading(context, words.paper.plan, box) - 12;
       lines.forEach((line, i) => {
@@ -87,6 +101,8 @@ function worksTable(context: ListContext, plan: Plan): Table {
     ],
     rows: workRows(input, plan, communesOfWorks(input), language),
     more: (drawn) =>
-      words.paper.goesOn(words.paper.worksMore(formatNumber(plan.chosen.length - drawn, language))),
+      words.paper.goesOn(
+        words.paper.worksMore(formatNumber(mastsAmong(plan.chosen).length - drawn, language)),
+      ),
   };
 }
