@@ -213,7 +213,8 @@ export class PlanJudge {
       const fund = villages.length ? sums.find(([sum]) => sum === most)![1] : null;
       expect(work.fund).toBe(fund);
       const norm = this.request.norm ?? null;
-      expect(work.supportVnd).toBe(fund === 'fund' ? norm && Math.min(norm, work.costVnd) : 0);
+      const ofFund = norm && Math.min(norm, work.costVnd);
+      expect(work.supportVnd).toBe(fund === null ? null : fund === 'fund' ? ofFund : 0);
       const isBorder = villages.some((v) => records[v].border);
       expect(work.award).toBe(isBorder ? 'assign' : work.operators?.length === 1 ? 'order' : 'tender');
     }

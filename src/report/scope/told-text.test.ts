@@ -27,6 +27,9 @@ describe('a telephone number in a free text', () => {
       ),
     );
   });
+  it('goes whole where a part of it looks like a coordinate', () => {
+    expect(withoutTold('Bản Hua 0 9.1234 5 678')).toBe('Bản Hua');
+  });
   it.each(['O912345678', '０９１２３４５６７８', '+84 912 345 678', '(0212) 3.852.123', 'zalo: 3852123'])(
     '%s',
     (text) => expect(toldIn(`Bản Đông ${text}`)?.kind).toBe('telephone'),

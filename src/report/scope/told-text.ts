@@ -104,9 +104,18 @@ export function toldIn(text: string): ToldText | null {
   return null;
 }
 
+/** Gaps in place of all that a pattern finds, each as the text was: what one takes is no longer there for another to find whole. */
+function withoutMatches(text: string): string {
+  const out = new Uint8Array(text.length);
+  for (const [, patterns] of PATTERNS)
+    for (const pattern of patterns)
+      for (const { index, 0: found } of text.matchAll(pattern)) out.fill(1, index, index + found.length);
+  return text.replace(/[^]/g, (unit, at: number) => (out[at] ? ' ' : unit));
+}
+
 /** The text without all that `toldIn` finds in it, and without the brackets that held it. */
 export function withoutTold(text: string): string {
-  let left = closed(plain(text));
+  let left = withoutMatches(closed(plain(text)));
   // The most telling first: with its word a number goes whole.
   for (const [, patterns] of PATTERNS)
     for (const pattern of patterns.toReversed()) left = left.replace(pattern, ' ');
