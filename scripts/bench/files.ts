@@ -1,17 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
 import { rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { generateSample } from '../../src/sample/generate.ts';
+import { measured, median, type Cost } from './meter.ts';
 
 /** What is measured: a workload's files, or a sample province of the generator's own. */
 export interface FilesBench {
@@ -19,12 +11,6 @@ export interface FilesBench {
   readonly workload?: string;
   /** Another clone of the project, measured in turn with this one. */
   readonly beside?: string;
-}
-
-interface Cost {
-  readonly wall: number;
-  readonly cpu: number;
-  readonly peakMb: number;
 }
 
 /** What lies in the cache when a run begins. */
@@ -75,34 +61,12 @@ async function openProject(workload: string | undefined, folder: string): Promis
   return join(folder, 'project.json');
 }
 
-/** In the measured process: writes at its end what it and its threads have used. */
-const METER = `data:text/javascript,${encodeURIComponent(`
-import { isMainThread } from 'node:worker_threads';
-import { writeFileSync } from 'node:fs';
-if (isMainThread) process.on('exit', () => {
-  writeFileSync(process.env.SONG_BAN_METER, JSON.stringify(process.resourceUsage()));
-});`)}`;
-
 /** One `song-ban analyze` in a process of its own, started as users start it. */
 function analyze(clone: string, project: string, folder: string, cache: string): Cost {
-  const meter = join(folder, 'meter.json');
-  const start = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [
-      ...['--import', METER, join(clone, 'scripts', 'launch-cli.mjs')],
-      ...['analyze', project, '--out', join(folder, 'out')],
-    ],
-    { encoding: 'utf8', env: { ...process.env, SONG_BAN_CACHE: cache, SONG_BAN_METER: meter } },
-  );
-  const wall = (performance.now() - start) / 1000;
-  if (status === null || status > 1) throw new Error(`song-ban analyze: ${stderr}`);
-  const used = JSON.parse(readFileSync(meter, 'utf8')) as Record<string, number>;
-  return { wall, cpu: (used['userCPUTime'] + used['systemCPUTime']) / 1e6, peakMb: used['maxRSS'] / 1024 };
+  const launcher = join(clone, 'scripts', 'launch-cli.mjs');
+  const args = ['analyze', project, '--out', join(folder, 'out')];
+  return measured(launcher, args, folder, { SONG_BAN_CACHE: cache });
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[(values.length - 1) >> 1];
 
 function lineOf(label: string, costs: readonly Cost[]): string {
   const spread = (key: keyof Cost): string => {

@@ -50,7 +50,7 @@ function asksForHelp(args: readonly string[]): boolean {
 /** Runs the command line that the user gave. @returns the exit code */
 export async function runCommand(args: readonly string[]): Promise<number> {
   if (!args.length || asksForHelp(args)) {
-    const isEnglish = args.join(' ').match(/--language[ =]en\b/) !== null;
+    const isEnglish = args.includes('--language=en') || args[args.indexOf('--language') + 1] === 'en';
     tellBlock(usageText(isEnglish ? 'en' : 'vi', args.find(isCommand)));
     return args.length ? DONE : NOTHING_DONE;
   }

@@ -59,7 +59,7 @@ export interface PlanFloors {
 
 /** What tells which places a new mast serves. */
 export const PLAN_REACHES = ['disc', 'terrain'] as const;
-export type PlanReach = (typeof PLAN_REACHES)[number];
+type PlanReach = (typeof PLAN_REACHES)[number];
 
 /** Works that serve nobody by themselves: they feed masts. */
 const FEED_KINDS: readonly string[] = ['fibre', 'hop'];

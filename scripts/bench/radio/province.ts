@@ -13,7 +13,7 @@ import { powerRasters } from '../../../src/radio/predict/coverage-raster.ts';
 import { Ground } from '../../../src/radio/predict/ground.ts';
 import type { Radio, Site } from '../../../src/model/network.ts';
 import { BANDS, mountains, numbersFrom, writeProvince } from './made-up.ts';
-import { measured, median } from './meter.ts';
+import { measured, median } from '../meter.ts';
 
 const WEST = 104;
 const NORTH = 22;

@@ -16,7 +16,7 @@ import type { CellGrid } from '../../../src/radio/predict/cell-grid.ts';
 import { Ground } from '../../../src/radio/predict/ground.ts';
 import { MastSweep } from '../../../src/radio/predict/mast-sweep.ts';
 import { mountains } from './made-up.ts';
-import { median } from './meter.ts';
+import { median } from '../meter.ts';
 
 const MAST = { lon: 104.5, lat: 21.5, heightMeters: 40 };
 const KM = 20;

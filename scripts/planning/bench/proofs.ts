@@ -1,9 +1,8 @@
+import { chooseWorks } from '../../../src/planning/choose/choose-works.ts';
 import { coverOf, type CoverProblem } from '../../../src/planning/optimise/cover/cover-problem.ts';
-import { mergeDemand } from '../../../src/planning/optimise/cover/merge-demand.ts';
-import { certificateOf, solveCover } from '../../../src/planning/optimise/cover/solve-cover.ts';
-import { branchCover } from '../../../src/planning/optimise/exact/branch-cover.ts';
+import { certificateOf } from '../../../src/planning/optimise/cover/solve-cover.ts';
 import { solveWithHighs } from '../../../src/planning/optimise/exact/highs.ts';
-import { coverConstraints, proveCover } from '../../../src/planning/optimise/exact/prove-cover.ts';
+import { coverConstraints } from '../../../src/planning/optimise/exact/prove-cover.ts';
 import { makeInstance, totalCost } from './made-instances.ts';
 import { processorTime, rounded, tell } from './measure.ts';
 
@@ -35,17 +34,16 @@ export async function measureProofs(): Promise<void> {
 }
 
 /** As the plan is made: search and prices, branches, then the exact solver on what they leave open. */
-async function ourProof(problem: CoverProblem, budget: number): Promise<Proved> {
+async function ourProof(problem: CoverProblem, budgetVnd: number): Promise<Proved> {
   const started = processorTime();
-  const searched = solveCover(problem, budget, { seed: 1, turns: 3000, iterations: 1200 });
-  const branches = branchCover(mergeDemand(problem), budget, searched, 4e7);
-  let piece = branches.next();
-  while (!piece.done) piece = branches.next();
-  const { sites, upperBound } = piece.value;
-  const known = { ...searched, ...coverOf(problem, sites), upperBound };
-  const proved =
-    known.value < upperBound ? await proveCover(problem, budget, known, solveWithHighs, SECONDS) : known;
-  return told(proved, started);
+  const { levels } = await chooseWorks(
+    {
+      ...{ levels: [{ name: 'households', problem }], budgetVnd, seed: 1, isBounded: true },
+      ...{ locked: [], open: Array.from(problem.cost.keys()) },
+    },
+    { solver: solveWithHighs, seconds: SECONDS },
+  );
+  return told(levels[0], started);
 }
 
 async function solverAlone(problem: CoverProblem, budget: number): Promise<Proved> {

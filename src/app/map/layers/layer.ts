@@ -55,9 +55,9 @@ export interface MapContent {
   /** Somebody filtered the villages: what is left is drawn at every zoom. */
   readonly asked: boolean;
   /** People left out are told by commune from afar. */
+  readonly circles: boolean;
   /** People without signal by commune where they are not those of today alone, and the most of any day. */
   readonly leftOut: { readonly people: Float64Array; readonly most: number } | null;
-  readonly circles: boolean;
   /** The plan is drawn to the east of this longitude, today to the west; null: the plan everywhere. */
   readonly swipe: number | null;
   readonly language: Language;
