@@ -297,6 +297,7 @@ module.exports = {
     'session/asked': [],
     'session/drawing': ['session/asked'],
     'session/filters': [],
+    'session/kept': [],
     'session/moving': ['session/asked'],
     'session/sealed': [],
     session: [
@@ -309,6 +310,7 @@ module.exports = {
       'session/deciding',
       'session/drawing',
       'session/filters',
+      'session/kept',
       'session/moving',
       'session/sealed',
     ],

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { licenceTexts } from './scripts/licences.mjs';
@@ -35,6 +37,27 @@ const geodata: Plugin = {
         source: readFileSync(join(root, 'geodata', name)),
       });
   },
+};
+
+const run = promisify(execFile);
+/** What the app works out of the sample, beside it: its figures are on the screen before the engine is. */
+const sampleResults = (): Plugin => {
+  let results: Promise<Buffer>;
+  return {
+    name: 'sample-results',
+    apply: 'build',
+    buildStart() {
+      const script = ['scripts/launch.mjs', 'scripts/build-sample-results.ts'];
+      results = run(process.execPath, script, { cwd: root, encoding: 'buffer', maxBuffer: 1 << 26 }).then(
+        ({ stdout }) => stdout,
+      );
+      // Told by who waits for it.
+      results.catch(() => undefined);
+    },
+    async generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'geodata/sample.results', source: await results });
+    },
+  };
 };
 
 /** Names the chunks that a worker imports when they are needed, for it to have them before its server is gone. */
@@ -90,7 +113,7 @@ const licences: Plugin = {
 export default defineConfig({
   root,
   base: './',
-  plugins: [svelte(), contentPolicy, geodata, licences, serviceWorker],
+  plugins: [svelte(), contentPolicy, geodata, sampleResults(), licences, serviceWorker],
   worker: { format: 'es', plugins: () => [workerChunks()] },
   build: {
     target: 'es2022',

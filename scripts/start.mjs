@@ -22,7 +22,9 @@ function contentOfSources() {
     'index.html',
     'vite.config.ts',
     'package-lock.json',
+    'scripts/build-sample-results.ts',
     'scripts/content-policy.mjs',
+    'scripts/launch.mjs',
     'scripts/service-worker.js',
   ];
   for (const file of [...files, ...others.map((name) => join(root, name))])

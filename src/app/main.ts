@@ -38,6 +38,7 @@ mount(App, {
   props: {
     session,
     map: new PageMap(engine, mapWorker),
+    program: workerUrl,
     startKeeper: keeperInWorker(new URL(keeperUrl, document.baseURI).href),
   },
 });

@@ -1,4 +1,5 @@
 import type { EditNote } from '../../project/history/journal.ts';
+import type { ResultsInColumns } from './kept-results.ts';
 import type { ProjectEntry } from './store/database.ts';
 import type { FileRef, SavedState } from './store/saved-state.ts';
 
@@ -38,6 +39,8 @@ export interface Reopened extends OpenedState {
   readonly heldElsewhere: boolean;
   /** Where the screen stood; null unknown. */
   readonly place: string | null;
+  /** What was worked out of exactly this the last time; null where nothing was kept. */
+  readonly results: ResultsInColumns | null;
 }
 
 /** Why an edit was not saved; the project in the page is as it was, the store too. */

@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { toColumns } from '../../jobs/wire/columns.ts';
+import { packColumns } from '../../jobs/wire/packed.ts';
 import { sameJson } from '../../project/history/diff.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import { openDatabase } from './store/database.ts';
@@ -110,6 +112,43 @@ describe('a project', () => {
     const keeper = await startKeeper();
     const { refs } = valueOf(await keeper.begin(stateOf('A', [fileOf('a', 'one')]), STAMP));
     expect(valueOf(await keeper.edit(stateOf('A', refs), NOTE, STAMP)).entry.seq).toBe(0);
+  });
+});
+
+describe('results', () => {
+  const BYTES = packColumns(toColumns({ revision: 1 }));
+
+  test('are those of exactly this state by this build; an edit that is taken back has them again', async () => {
+    const keeper = await startKeeper();
+    const { entry, refs } = valueOf(await keeper.begin(stateOf('A', [fileOf('a', 'one')]), STAMP));
+    const resultsOf = async (program: string | null) =>
+      valueOf(await keeper.open(entry.id, program))!.results;
+    expect(await resultsOf('build-1')).toBeNull();
+    valueOf(await keeper.keepResults('build-1', BYTES));
+    expect(await resultsOf('build-1')).toEqual({ revision: 1 });
+    expect([await resultsOf('build-2'), await resultsOf(null)]).toEqual([null, null]);
+    // An answer that has not been read by yet changes no figure, a file of other content does.
+    valueOf(await keeper.edit({ ...stateOf('A', refs), waiting: { q: 'x' } }, NOTE, STAMP));
+    expect(await resultsOf('build-1')).toEqual({ revision: 1 });
+    valueOf(await keeper.edit(stateOf('A', [fileOf('a', 'two')]), NOTE, STAMP));
+    expect(await resultsOf('build-1')).toBeNull();
+    valueOf(await keeper.edit(stateOf('B', refs), NOTE, STAMP));
+    expect(await resultsOf('build-1')).toBeNull();
+    valueOf(await keeper.undo(STAMP));
+    valueOf(await keeper.undo(STAMP));
+    expect(await resultsOf('build-1')).toEqual({ revision: 1 });
+  });
+
+  test('that are damaged are none, and none are kept of a project that is gone', async () => {
+    const keeper = await startKeeper();
+    const { entry } = valueOf(await keeper.begin(stateOf('A'), STAMP));
+    valueOf(await keeper.keepResults('build-1', BYTES.slice(0, 12)));
+    expect(valueOf(await keeper.open(entry.id, 'build-1'))!.results).toBeNull();
+    valueOf(await keeper.remove(entry.id));
+    expect((await keeper.keepResults('build-1', BYTES)).ok).toBe(false);
+    const database = await openDatabase({ outdated: () => undefined, ended: () => undefined });
+    expect(await database.count('results')).toBe(0);
+    database.close();
   });
 });
 

@@ -7,8 +7,9 @@ import {
   type EditNote,
   type EditStamp,
 } from '../../project/history/journal.ts';
-import type { OutsideCopy } from './outside/copy-file.ts';
-import { openDatabase, type Database, type KeptFile, type ProjectEntry } from './store/database.ts';
+import { KeptBeside } from './kept-beside.ts';
+import { openDatabase, type Database, type ProjectEntry } from './store/database.ts';
+import { readResults, resultsKey, type ResultsInColumns } from './kept-results.ts';
 import { LeaseHolder } from './lease-holder.ts';
 import { LeaseStore } from './store/lease-store.ts';
 import {
@@ -37,10 +38,10 @@ import { takeState } from './taken-state.ts';
  * Keeps the open project and its edits in the browser's database; lives in a worker of its own, so that the page
  * never waits for the disk. One project is open at a time.
  */
-export class Keeper {
+export class Keeper extends KeptBeside {
   readonly #page = randomName();
   readonly #database: Database;
-  readonly #store: ProjectStore;
+  protected readonly store: ProjectStore;
   readonly #hash: (text: string) => string;
   #open: OpenProject | null = null;
   /** Edits of this page while another writes the open project. */
@@ -55,9 +56,10 @@ export class Keeper {
     events: KeeperEvents,
     onWrite?: OnWrite,
   ) {
+    super();
     this.#database = database;
     this.#hash = hash;
-    this.#store = new ProjectStore(database, hash, onWrite);
+    this.store = new ProjectStore(database, hash, onWrite);
     const leases = new LeaseStore(database, onWrite);
     this.#lease = new LeaseHolder(this.#page, leases, events, (work) => this.#inTurn(work));
   }
@@ -75,7 +77,7 @@ export class Keeper {
     return result;
   }
 
-  async #saved<T>(work: () => Promise<T>): Promise<Saved<T>> {
+  protected async saved<T>(work: () => Promise<T>): Promise<Saved<T>> {
     try {
       return { ok: true, value: await this.#inTurn(work) };
     } catch (error) {
@@ -88,17 +90,17 @@ export class Keeper {
   }
 
   list(): Promise<ProjectEntry[]> {
-    return this.#store.list();
+    return this.store.list();
   }
 
   /** Keeps a project that is not kept yet, and holds it open. The files by content, in the order of `filesOf`. */
   begin(next: HandedState, { at }: EditStamp): Promise<Saved<SavedProject & { refs: readonly FileRef[] }>> {
-    return this.#saved(async () => {
+    return this.saved(async () => {
       const { state, blobs } = await takeState(next);
       const id = randomName();
       const first = firstState(this.#hash, asJson(state));
       // Files that it shares with the project before are named by both before that one is let go.
-      const entry = await this.#store.create(id, first, blobs, this.#page, at);
+      const entry = await this.store.create(id, first, blobs, this.#page, at);
       await this.#close();
       this.#hold({ id, state: first, entry });
       return { ...standing(this.#open!), refs: filesOf(state) };
@@ -111,7 +113,7 @@ export class Keeper {
     note: EditNote,
     stamp: EditStamp,
   ): Promise<Saved<SavedProject & { refs: readonly FileRef[] }>> {
-    return this.#saved(async () => {
+    return this.saved(async () => {
       const open = this.#opened();
       const { state, blobs } = await takeState(next);
       const step = editTo(this.#hash, open.state, asJson(state), note, stamp);
@@ -135,7 +137,7 @@ export class Keeper {
   ): Promise<void> {
     if (!this.#aside) {
       const [id, first] = [randomName(), firstState(this.#hash, open.state.document)];
-      const entry = await this.#store.create(id, first, new Map(), this.#page, stamp.at, open.id);
+      const entry = await this.store.create(id, first, new Map(), this.#page, stamp.at, open.id);
       this.#aside = { id, state: first, entry };
     }
     const step = editTo(this.#hash, this.#aside.state, asJson(state), note, stamp);
@@ -147,7 +149,7 @@ export class Keeper {
     { row, state }: NonNullable<ReturnType<typeof editTo>>,
     blobs: ReadonlyMap<string, Blob>,
   ): Promise<void> {
-    open.entry = await this.#store.append(open.id, row, state, blobs, this.#page);
+    open.entry = await this.store.append(open.id, row, state, blobs, this.#page);
     open.state = state;
   }
 
@@ -162,7 +164,7 @@ export class Keeper {
   }
 
   #moveBy(move: typeof undo, stamp: EditStamp): Promise<Saved<OpenedState | null>> {
-    return this.#saved(async () => {
+    return this.saved(async () => {
       const open = this.#opened();
       const step = move(this.#hash, open.state, stamp);
       if (!step) return null;
@@ -174,16 +176,19 @@ export class Keeper {
   async #withBlobs(open: OpenProject): Promise<OpenedState> {
     const state = asState(open.state.document);
     const blobs = await Promise.all(
-      filesOf(state).map(async ({ sha256 }) => (await this.#store.blob(sha256)) ?? null),
+      filesOf(state).map(async ({ sha256 }) => (await this.store.blob(sha256)) ?? null),
     );
     return { ...standing(open), state, blobs };
   }
 
-  /** Opens a kept project; null where it is not there or nothing of it can be read. */
-  open(id: string): Promise<Saved<Reopened | null>> {
-    return this.#saved(async () => {
+  /**
+   * Opens a kept project; null where it is not there or nothing of it can be read.
+   * @param program names the build whose results are wanted beside it; null for none
+   */
+  open(id: string, program: string | null = null): Promise<Saved<Reopened | null>> {
+    return this.saved(async () => {
       await this.#close();
-      const loaded = await this.#store.load(id);
+      const loaded = await this.store.load(id);
       if (!loaded) return null;
       const heldElsewhere = !(await this.#lease.claim(id));
       const open = { id, state: loaded.state, entry: loaded.entry };
@@ -194,16 +199,35 @@ export class Keeper {
         lostRows: loaded.lostRows,
         lostSnapshots: loaded.lostSnapshots,
         heldElsewhere,
-        place: await this.#store.place(id),
+        place: await this.store.place(id),
+        results: program !== null && isSound(loaded) ? await this.#results(open, program) : null,
       };
     });
   }
 
+  async #results({ id, state }: OpenProject, program: string): Promise<ResultsInColumns | null> {
+    const bytes = await this.store.results(id, resultsKey(this.#hash, program, state.document));
+    return bytes && readResults(bytes);
+  }
+
+  /** Keeps what a build worked out of the open project as it stands. */
+  keepResults(program: string, bytes: Uint8Array<ArrayBuffer>): Promise<Saved<void>> {
+    return this.saved(async () => {
+      const { id, state } = this.#opened();
+      await this.store.putResults(id, { key: resultsKey(this.#hash, program, state.document), bytes });
+    });
+  }
+
+  /** Results that came with the product, read off the page's thread; null where they are none of this build. */
+  readResults(bytes: Uint8Array): Promise<ResultsInColumns | null> {
+    return Promise.resolve(readResults(bytes));
+  }
+
   /** The user goes on with a project that came back damaged: what did not follow is given up. */
   goOn(stamp: EditStamp): Promise<Saved<SavedProject>> {
-    return this.#saved(async () => {
+    return this.saved(async () => {
       const open = this.#opened();
-      open.entry = await this.#store.goOnFrom(open.id, open.state, this.#page, stamp.at);
+      open.entry = await this.store.goOnFrom(open.id, open.state, this.#page, stamp.at);
       this.#hold(open);
       return standing(open);
     });
@@ -211,8 +235,8 @@ export class Keeper {
 
   /** Where the screen stands now; of no project it is kept nowhere. */
   keepPlace(place: string): Promise<Saved<void>> {
-    return this.#saved(async () => {
-      if (this.#open) await this.#store.putPlace(this.#open.id, place);
+    return this.saved(async () => {
+      if (this.#open) await this.store.putPlace(this.#open.id, place);
     });
   }
 
@@ -223,35 +247,17 @@ export class Keeper {
 
   /** Hands the open project over to the page that asked for it; this one reads from now on. */
   handOver(): Promise<Saved<void>> {
-    return this.#saved(async () => {
+    return this.saved(async () => {
       await this.#lease.release(this.#opened().id);
     });
   }
 
-  copyOf(id: string): Promise<OutsideCopy | null> {
-    return this.#store.copyOf(id);
-  }
-
-  /** A copy of the project was made outside the browser. */
-  keepCopy(id: string, copy: OutsideCopy): Promise<Saved<void>> {
-    return this.#saved(() => this.#store.putCopy(id, copy));
-  }
-
-  earlierOf(id: string): Promise<readonly KeptFile[] | null> {
-    return this.#store.earlierOf(id);
-  }
-
-  /** Keeps an earlier file beside a project, or lets it go. */
-  keepEarlier(id: string, files: readonly KeptFile[] | null): Promise<Saved<void>> {
-    return this.#saved(() => this.#store.putEarlier(id, files));
-  }
-
   /** Takes a project off this machine, unless another page has it open to write. */
   async remove(id: string): Promise<Saved<void>> {
-    const removed = await this.#saved(async () => {
+    const removed = await this.saved(async () => {
       const isFree = await this.#lease.claim(id);
       if (isFree && this.#open?.id === id) this.#open = null;
-      if (isFree) await this.#store.remove(id, this.#page);
+      if (isFree) await this.store.remove(id, this.#page);
       return isFree;
     });
     if (!removed.ok) return removed;
@@ -260,7 +266,7 @@ export class Keeper {
 
   /** Nothing is open any more; another page may write at once. */
   close(): Promise<Saved<void>> {
-    return this.#saved(() => this.#close());
+    return this.saved(() => this.#close());
   }
 
   /** Ends the connection; for tests and a page that goes. */

@@ -20,6 +20,8 @@ export type ReachedKeeper = Pick<
   | 'keepCopy'
   | 'earlierOf'
   | 'keepEarlier'
+  | 'keepResults'
+  | 'readResults'
   | 'remove'
   | 'close'
 >;

@@ -1,8 +1,14 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { engineInThread, inputFiles } from '../../../test/support/engine-in-thread.ts';
+import { engineInThread, inputFiles, noFonts } from '../../../test/support/engine-in-thread.ts';
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
+import { EngineHost } from '../../jobs/engine/engine-host.ts';
+import type { Engine, HostMethods } from '../../jobs/engine/methods.ts';
+import type { Snapshot } from '../../jobs/protocol.ts';
+import { fromColumns, toColumns } from '../../jobs/wire/columns.ts';
+import { packColumns, unpackColumns } from '../../jobs/wire/packed.ts';
+import { RefusalError } from '../../model/basics/result.ts';
 import { Keeper } from '../autosave/keeper.ts';
 import { openDatabase, type ProjectEntry } from '../autosave/store/database.ts';
 import type { StartKeeper } from '../autosave/start-keeper.ts';
@@ -17,10 +23,10 @@ beforeEach(() => {
 });
 
 /** A page with its engine and its keeper, as after it was loaded. */
-async function page(start = keeperHere) {
-  const workspace = new Workspace(engineInThread().engine);
+async function page(start = keeperHere, program: string | null = null, engine = engineInThread().engine) {
+  const workspace = new Workspace(engine);
   const autosave = new Autosave(workspace);
-  await autosave.start(start);
+  await autosave.start(start, program);
   return { workspace, autosave };
 }
 type Page = Awaited<ReturnType<typeof page>>;
@@ -252,5 +258,166 @@ describe('a page whose work is not kept says so', () => {
     expect(only.autosave.state.kind).toBe('saved');
     const after = await nextPage(only);
     expect(stateOf(after)).toEqual(stateOf(only));
+  });
+});
+
+describe('figures that were kept', () => {
+  const PROGRAM = 'build-1';
+  const keepers: Keeper[] = [];
+  const keeperNoted: StartKeeper = async (events) => {
+    const keeper = await Keeper.start(events);
+    keepers.push(keeper);
+    return keeper;
+  };
+
+  /** A page that has left with its figures kept beside the project; `change` may change what is kept. */
+  async function left(
+    change: (kept: Snapshot) => Snapshot = (kept) => kept,
+  ): Promise<{ id: string; figures: unknown }> {
+    const before = await page(keeperNoted, PROGRAM);
+    await before.workspace.open(PROJECT);
+    await before.autosave.settled();
+    const packed = (await before.workspace.engine.resultsToKeep())!;
+    const kept = change(fromColumns(unpackColumns<Snapshot>(packed)));
+    await keepers.at(-1)!.keepResults(PROGRAM, packColumns(toColumns(kept)));
+    await before.autosave.leave();
+    return { id: before.autosave.projects[0]!.id, figures: stateOf(before) };
+  }
+
+  /** What a page showed before its engine had the project, and after. */
+  async function reopened(id: string, program: string | null, engine?: Engine) {
+    const after = await page(keeperNoted, program, engine);
+    let shown: unknown = null;
+    const opened = await after.autosave.open(id, () => (shown = stateOf(after)));
+    return { ...after, opened, shown };
+  }
+
+  /** An engine that opens nothing again until it is let. */
+  function held(instead: Partial<HostMethods> = {}) {
+    let letGo: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (letGo = resolve));
+    const { engine } = engineInThread(() => {
+      const host = new EngineHost(noFonts);
+      const own: Partial<HostMethods> = {
+        restore: async (...args) => {
+          await gate;
+          return host.restore(...args);
+        },
+        ...instead,
+      };
+      return new Proxy<HostMethods>(host, {
+        get: (_, name: keyof HostMethods) => own[name] ?? host[name].bind(host),
+      });
+    });
+    return { engine, letGo };
+  }
+
+  it('stand on the screen before the engine has the project, are worked out again, and are the same', async () => {
+    const { id, figures } = await left();
+    const { workspace, shown, autosave } = await reopened(id, PROGRAM);
+    expect(shown).toEqual(figures);
+    expect(stateOf({ workspace, autosave })).toEqual(figures);
+    expect([workspace.foreseen.wasSame, workspace.foreseen.isShown, workspace.failure]).toEqual([
+      true,
+      false,
+      null,
+    ]);
+  });
+
+  it('are not those of another build, of other settings, or of a project that was not kept', async () => {
+    const { id, figures } = await left();
+    const other = await reopened(id, 'build-2');
+    expect(other.shown).toBeNull();
+    await other.autosave.leave();
+    const edited = await reopened(id, PROGRAM);
+    await edited.workspace.applySettings({ technologies: ['3G'] });
+    await edited.autosave.settled();
+    await edited.autosave.leave();
+    // Nothing, or what was kept of the settings as they are now.
+    expect((await reopened(id, PROGRAM)).shown).not.toEqual(figures);
+    expect((await reopened(id, null)).shown).toBeNull();
+  });
+
+  it('give way to others that are worked out, and the screen says so', async () => {
+    const { id, figures } = await left((kept) => ({
+      ...kept,
+      villages: kept.villages.map((village) => ({ ...village, population: 1_000_000 })),
+    }));
+    const { workspace, shown, autosave } = await reopened(id, PROGRAM);
+    expect(shown).not.toEqual(figures);
+    expect(stateOf({ workspace, autosave })).toEqual(figures);
+    expect(workspace.failure).toMatchObject({ kind: 'told', refusal: { code: 'results-differ' } });
+  });
+
+  it('go from the screen where the engine cannot open the project', async () => {
+    const { id } = await left();
+    const refusing = held({
+      restore: () => Promise.reject(new RefusalError({ code: 'project-container-broken' })),
+    });
+    const { workspace, shown, opened } = await reopened(id, PROGRAM, refusing.engine);
+    expect(shown).not.toBeNull();
+    expect([opened, workspace.snapshot, workspace.foreseen.isShown]).toEqual([null, null, false]);
+    expect(workspace.failure).toMatchObject({ refusal: { code: 'project-container-broken' } });
+  });
+
+  it('take work: what is done while they are shown is kept with the project once that is open', async () => {
+    const { id } = await left();
+    const { engine, letGo } = held();
+    const after = await page(keeperNoted, PROGRAM, engine);
+    const done: Promise<unknown>[] = [];
+    const opening = after.autosave.open(id, () => {
+      // A question of which one answer waits for the others.
+      const snapshot = { ...after.workspace.snapshot!, questions: [{ id: 'a' }, { id: 'b' }] as never };
+      after.workspace.snapshot = snapshot;
+      done.push(after.workspace.note({ a: 'x' }));
+      done.push(after.workspace.applySettings({ evidence: ['measured'] }));
+      done.push(after.workspace.engine.explain(0));
+    });
+    await vi.waitUntil(() => done.length === 3);
+    await after.autosave.settled();
+    expect(after.autosave.state.kind).not.toBe('saved');
+    letGo();
+    await opening;
+    const [, applied, explained] = await Promise.all(done);
+    expect([applied, explained]).toEqual([true, expect.anything()]);
+    await after.autosave.settled();
+    await after.autosave.leave();
+    const last = await reopened(id, null);
+    expect(last.workspace.snapshot!.settings.evidence).toEqual(['measured']);
+    expect(last.workspace.snapshot!.project.answers).toMatchObject({ a: 'x' });
+  });
+
+  it('are taken off the machine with the project, also while it is opened', async () => {
+    const { id } = await left();
+    const { engine, letGo } = held();
+    const after = await page(keeperNoted, PROGRAM, engine);
+    let removing: Promise<void> | null = null;
+    const opening = after.autosave.open(id, () => (removing = after.autosave.remove(id)));
+    await vi.waitUntil(() => removing !== null);
+    letGo();
+    await opening;
+    await removing;
+    expect(after.autosave.state.kind).toBe('removed');
+    const database = await openDatabase({ outdated: () => undefined, ended: () => undefined });
+    expect(await database.count('results')).toBe(0);
+    database.close();
+    // Nothing is put down of it afterwards.
+    expect((await keepers.at(-1)!.keepResults(PROGRAM, new Uint8Array([1]))).ok).toBe(false);
+  });
+
+  it('of the sample come with the product; bytes that are none are passed over', async () => {
+    const first = await page(keeperNoted, PROGRAM);
+    await first.workspace.open(PROJECT, { sample: true });
+    const packed = (await first.workspace.engine.resultsToKeep())!;
+    const next = await page(keeperNoted, PROGRAM);
+    let shown = 0;
+    const results = await next.autosave.readResults(packed);
+    await next.workspace.open(PROJECT, { sample: true, results, onShown: () => shown++ });
+    expect([shown, next.workspace.foreseen.wasSame, next.autosave.state.kind]).toEqual([
+      1,
+      true,
+      'untouched',
+    ]);
+    expect(await next.autosave.readResults(packed.subarray(40))).toBeNull();
   });
 });

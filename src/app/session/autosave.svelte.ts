@@ -1,3 +1,5 @@
+import type { Snapshot } from '../../jobs/protocol.ts';
+import { fromColumns } from '../../jobs/wire/columns.ts';
 import type { EditNote } from '../../project/history/journal.ts';
 import type { ProjectEntry } from '../autosave/store/database.ts';
 import { handed, reopening, stampNow } from '../autosave/handed-state.ts';
@@ -12,6 +14,7 @@ import type {
 import { stateWithoutKeeper, type SaveState } from '../autosave/save-state.ts';
 import { filesOf, type FileRef } from '../autosave/store/saved-state.ts';
 import type { ReachedKeeper, StartKeeper } from '../autosave/start-keeper.ts';
+import { ResultsKeeper } from './kept/results-keeper.ts';
 import type { StoredProject, Workspace } from './workspace.svelte.ts';
 
 /** The sample before its first edit: it has no entry of its own. */
@@ -49,14 +52,40 @@ export class Autosave {
   /** Saves that were asked for and have not ended. */
   #pending = 0;
   #queue: Promise<unknown> = Promise.resolve();
+  /** Names the build; null where results of none are kept. */
+  #program: string | null = null;
+  readonly #results: ResultsKeeper;
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
     workspace.follow = (change) => this.#follow(change);
+    this.#results = new ResultsKeeper({
+      settled: () => (this.isSettled ? workspace.snapshot : null),
+      isKept: () => this.#program !== null && this.isKept,
+      pack: () => workspace.engine.resultsToKeep(),
+      keep: (bytes, isStill) =>
+        this.#inTurn(async () => {
+          if (isStill()) await this.#keeper!.keepResults(this.#program!, bytes);
+        }),
+    });
   }
 
-  /** Whether the browser keeps projects here; `projects` says which. */
-  async start(start: StartKeeper): Promise<ReachedKeeper | null> {
+  /** What is on the screen is what lies on the disk, and nothing is under way. */
+  private get isSettled(): boolean {
+    return (
+      this.#program !== null &&
+      this.state.kind === 'saved' &&
+      this.#pending === 0 &&
+      this.#workspace.job === null
+    );
+  }
+
+  /**
+   * Whether the browser keeps projects here; `projects` says which.
+   * @param program names the build, by which figures are kept beside projects
+   */
+  async start(start: StartKeeper, program: string | null = null): Promise<ReachedKeeper | null> {
+    this.#program = program;
     try {
       this.#keeper = await start({
         wanted: () => (this.wanted = true),
@@ -150,7 +179,9 @@ export class Autosave {
   async #save(change: EditNote | 'opened', state: HandedState, blobs: readonly Blob[]): Promise<void> {
     const stands = await this.#write(change, state, blobs);
     this.projects = await this.#keeper!.list();
-    if (--this.#pending === 0 && stands) this.state = { kind: 'saved' };
+    if (--this.#pending > 0 || !stands) return;
+    this.state = { kind: 'saved' };
+    this.#results.follow();
   }
 
   async #write(change: EditNote | 'opened', state: HandedState, blobs: readonly Blob[]): Promise<boolean> {
@@ -178,40 +209,69 @@ export class Autosave {
     return true;
   }
 
-  /** Opens a kept project as it was left; where the screen stood, or null where it cannot be opened. */
-  async open(id: string): Promise<Pick<Reopened, 'place'> | null> {
+  /**
+   * Opens a kept project as it was left; where the screen stood, or null where it cannot be opened.
+   * @param onShown hears where the screen stood once figures that were kept are on it, before the engine has the project
+   */
+  async open(
+    id: string,
+    onShown: (opened: Pick<Reopened, 'place'>) => void = () => undefined,
+  ): Promise<Pick<Reopened, 'place'> | null> {
     let reopened: Reopened | null = null;
     let missing: readonly string[] = [];
-    const shown = await this.#workspace.reopen('open', async () => {
-      const opened = await this.#inTurn(async () => this.#keeper?.open(id));
-      if (opened?.ok) reopened = opened.value;
-      if (!reopened) {
-        this.state = { kind: 'failed', reason: opened?.ok === false ? opened.reason : 'failed', text: '' };
-        return null;
-      }
-      const kept = this.#kept(reopened);
-      missing = kept.missing;
-      return kept;
-    });
+    const shown = await this.#workspace.reopen(
+      'open',
+      async () => {
+        const opened = await this.#inTurn(async () => this.#keeper?.open(id, this.#program));
+        if (opened?.ok) reopened = opened.value;
+        if (!reopened) {
+          this.state = { kind: 'failed', reason: opened?.ok === false ? opened.reason : 'failed', text: '' };
+          return null;
+        }
+        const kept = this.#kept(reopened);
+        missing = kept.missing;
+        return kept;
+      },
+      { onShown: () => reopened && onShown(reopened) },
+    );
     if (!shown || !reopened) return null;
     this.#edited = false;
     this.opened(this.standing);
     const { heldElsewhere, lostRows, lostSnapshots, place }: Reopened = reopened;
     if (heldElsewhere) this.state = { kind: 'reading' };
     else if (lostRows || lostSnapshots || missing.length) this.state = { kind: 'damaged', lostRows, missing };
-    else this.state = { kind: 'saved' };
+    else {
+      this.state = { kind: 'saved' };
+      if (this.#workspace.foreseen.wasSame) this.#results.isAsKept(this.#workspace.snapshot!);
+      else this.#results.follow();
+    }
     return { place };
   }
 
   /** What the engine needs for a kept state, which stands as the open one from now on. */
-  #kept(opened: OpenedState): StoredProject & { readonly missing: readonly string[] } {
+  #kept(
+    opened: OpenedState & Partial<Pick<Reopened, 'results'>>,
+  ): StoredProject & { readonly missing: readonly string[] } {
     const { files, state, missing } = reopening(opened);
     const refs = filesOf(opened.state).filter((_, k) => opened.blobs[k]);
     files.forEach(({ blob }, k) => this.#known.set(blob, refs[k]!));
     const { entry, done, undone } = opened;
     this.standing = { entry, done, undone };
     this.#untouched = null;
-    return { files, state, waiting: opened.state.waiting, missing };
+    const { results } = opened;
+    return {
+      files,
+      state,
+      waiting: opened.state.waiting,
+      missing,
+      results: results && !missing.length ? fromColumns(results) : null,
+    };
+  }
+
+  /** Figures that came with the product, for the screen; null where they are none of this build. */
+  async readResults(bytes: Uint8Array): Promise<Snapshot | null> {
+    const read = await this.#keeper?.readResults(bytes);
+    return read ? fromColumns(read) : null;
   }
 
   undo(): Promise<void> {
@@ -280,6 +340,8 @@ export class Autosave {
 
   async remove(id: string): Promise<void> {
     if (!this.#keeper) return;
+    // What it becomes without its entry is what the engine holds.
+    await this.#workspace.foreseen.settled;
     const isOpen = this.standing?.entry.id === id;
     const removed = await this.#inTurn(() => this.#keeper!.remove(id));
     this.notRemoved = removed.ok ? null : removed.reason;

@@ -12,6 +12,7 @@ import type {
   SourceChoice,
 } from '../../jobs/protocol.ts';
 import { HeldFiles } from './held-files.ts';
+import { Foreseen, type Screen } from './kept/foreseen.svelte.ts';
 import { JobQueue, type Failure, type JobKind, type RunningJob } from './job-queue.svelte.ts';
 import type { Question } from '../../model/issue.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
@@ -29,6 +30,17 @@ export interface StoredProject {
   readonly files: readonly InputFile[];
   readonly state: ProjectState;
   readonly waiting: Readonly<Record<string, string>>;
+  /** What was worked out of exactly this before; null where nothing was kept. */
+  readonly results: Snapshot | null;
+}
+
+/** A project that is opened, and what was kept of its figures. */
+export interface Opening {
+  /** It comes with the product, and is nobody's work yet. */
+  readonly sample?: boolean;
+  readonly results?: Snapshot | null;
+  /** Hears that kept figures stand on the screen, and the engine not yet behind them. */
+  readonly onShown?: () => void;
 }
 
 /** What a drop did. */
@@ -52,6 +64,7 @@ export class Workspace {
   reranked = $state.raw<Priority | null>(null);
 
   private readonly held = new HeldFiles();
+  readonly foreseen = new Foreseen();
 
   /** Hears of each change of the open project, once the screen has it. */
   follow: (change: EditNote | 'opened' | 'sample') => void = () => undefined;
@@ -85,14 +98,16 @@ export class Workspace {
     return this.reranked ?? this.snapshot?.priority ?? null;
   }
 
-  /** Opens files as a project. `sample`: it comes with the product, and is nobody's work yet. */
-  async open(files: readonly InputFile[], { sample = false } = {}): Promise<boolean> {
-    const snapshot = await this.run('open', (call) => this.engine.openProject(files, call));
+  /** Opens files as a project. */
+  async open(files: readonly InputFile[], { sample, results, onShown }: Opening = {}): Promise<boolean> {
+    const snapshot = await this.run('open', (call) =>
+      this.foreseen.while(results ?? null, this.screen({}, onShown), (shown) =>
+        this.engine.openProject(files, { ...call, shown }),
+      ),
+    );
+    if (snapshot) this.replaceBy(snapshot, {}, sample ? 'sample' : 'opened');
+    this.foreseen.end();
     if (!snapshot) return false;
-    this.drop = null;
-    this.held.clear();
-    this.waiting = {};
-    this.accept(snapshot, sample ? 'sample' : 'opened');
     const [only] = files;
     const damaged =
       salvageTold(snapshot.project) ??
@@ -105,17 +120,49 @@ export class Workspace {
    * Opens a project that was kept, with the answers that waited. It is asked for when its turn has come, so that nothing
    * changes in between; null for none, and nothing happens.
    */
-  async reopen(kind: 'open' | 'undo', load: () => Promise<StoredProject | null>): Promise<boolean> {
+  async reopen(
+    kind: 'open' | 'undo',
+    load: () => Promise<StoredProject | null>,
+    { onShown }: Pick<Opening, 'onShown'> = {},
+  ): Promise<boolean> {
     const opened = await this.run(kind, async (call) => {
       const kept = await load();
-      return kept && { kept, snapshot: await this.engine.reopen(kept.files, kept.state, call) };
+      if (!kept) return null;
+      const snapshot = await this.foreseen.while(kept.results, this.screen(kept.waiting, onShown), (shown) =>
+        this.engine.reopen(kept.files, kept.state, { ...call, shown }),
+      );
+      return { kept, snapshot };
     });
-    if (!opened) return false;
+    if (opened) this.replaceBy(opened.snapshot, opened.kept.waiting, null);
+    this.foreseen.end();
+    return opened !== null;
+  }
+
+  /** Another project, with the answers of it that wait. */
+  private replaceBy(
+    snapshot: Snapshot,
+    waiting: StoredProject['waiting'],
+    change: 'opened' | 'sample' | null,
+  ): void {
     this.drop = null;
     this.held.clear();
-    this.waiting = opened.kept.waiting;
-    this.accept(opened.snapshot, null);
-    return true;
+    // What was answered while the kept figures were shown waits with the rest.
+    if (!this.foreseen.isShown) this.waiting = waiting;
+    this.accept(snapshot, change);
+    if (this.foreseen.wasSame === false) this.jobs.tell({ code: 'results-differ' });
+  }
+
+  /** Where kept figures are shown, with the answers that wait beside them. */
+  private screen(waiting: StoredProject['waiting'], onShown: (() => void) | undefined): Screen {
+    return {
+      snapshot: this.snapshot,
+      foreshow: (kept) => {
+        this.waiting = kept ? waiting : {};
+        this.snapshot = kept;
+        if (kept) this.replaced(null, kept);
+        if (kept) onShown?.();
+      },
+    };
   }
 
   async add(files: readonly InputFile[]): Promise<void> {
@@ -225,8 +272,10 @@ export class Workspace {
     this.waiting = Object.fromEntries(
       Object.entries({ ...this.waiting, ...answers }).filter(([, choice]) => choice !== ''),
     );
-    if (this.openQuestions.length === 0) await this.readByAnswers();
-    else this.follow({ kind: 'answer', context: { count: Object.keys(answers).length } });
+    if (this.openQuestions.length === 0) return void (await this.readByAnswers());
+    // Kept by what the engine holds, which is not this project yet.
+    await this.foreseen.settled;
+    this.follow({ kind: 'answer', context: { count: Object.keys(answers).length } });
   }
 
   private get isWaiting(): boolean {

@@ -53,7 +53,12 @@ import {
 } from '../steps/analysed-project.ts';
 import type { ForecastShelf } from '../plans/forecast-shelf.ts';
 import { snapshotOf } from '../steps/snapshot.ts';
+import { toColumns } from '../wire/columns.ts';
+import { packColumns } from '../wire/packed.ts';
 import { TileDrawer } from '../drawing/tile-drawer.ts';
+
+/** Results of more villages take the page as long to read as to wait for, and the disk more than they are worth. */
+const MOST_KEPT_VILLAGES = 30_000;
 
 /** The edited project, as a file of it would be read; an edit that no file could hold is refused and changes nothing. */
 const savable = (project: ProjectFile): ProjectFile => unwrap(reopened(project));
@@ -158,6 +163,14 @@ export class EngineHost extends QuestionHost implements HostMethods {
   countFrom({ revision, layerVersion }: Seen): void {
     this.#revision = revision;
     this.#drawer.countFrom(layerVersion);
+  }
+
+  /** As a fresh engine tells it, which numbers its states and layers from 1. */
+  resultsToKeep(): Uint8Array<ArrayBuffer> | null {
+    const opened = this.#open;
+    if (opened.loaded.dataset.villages.records.length > MOST_KEPT_VILLAGES) return null;
+    const layers = this.#drawer.layers.map(({ id }, k) => ({ id, version: k + 1 }));
+    return packColumns(toColumns(snapshotOf(opened, layers, 1, 1)));
   }
 
   async addFiles(

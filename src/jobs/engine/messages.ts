@@ -9,6 +9,8 @@ export interface CallMessage<M extends MethodName> {
   readonly call: number;
   readonly method: M;
   readonly args: SentArgs<M>;
+  /** The page shows what was kept of its answer already: whatever is asked from now on waits for it. */
+  readonly shown?: true;
 }
 
 /** Page to worker. */

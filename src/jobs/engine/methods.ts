@@ -53,6 +53,13 @@ export const METHODS = {
   }),
   /** What the screen has seen of the worker before a fresh one, which numbers its states and layers from there. */
   countFrom: method<[seen: Seen], void>()({ takesFiles: false, takes: 1, changes: false, long: false }),
+  /** What the screen was last told, packed, to be kept beside the project; null where that is too much. */
+  resultsToKeep: method<[], Uint8Array<ArrayBuffer> | null>()({
+    takesFiles: false,
+    takes: 0,
+    changes: false,
+    long: false,
+  }),
   /** Data files dropped on the open project: recognised, loaded, analysed again. */
   addFiles: method<[choices: Readonly<Record<string, SourceChoice>>], Added>()({
     takesFiles: true,
@@ -238,6 +245,8 @@ export type SentArgs<M extends MethodName> = WithFiles<M, InputFile>;
 export interface EngineCall {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
+  /** What was kept of the answer stands on the screen already: questions asked meanwhile are put to what is opened. */
+  readonly shown?: boolean;
 }
 type LongMethod = { [M in MethodName]: Methods[M]['long'] extends true ? M : never }[MethodName];
 type PageArgs<M extends MethodName> = M extends LongMethod

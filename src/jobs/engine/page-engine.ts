@@ -128,12 +128,12 @@ class Connection {
   #put<M extends MethodName>(
     method: M,
     args: SentArgs<M>,
-    { signal, onProgress }: EngineCall,
+    { signal, onProgress, shown }: EngineCall,
     atOnce: boolean,
   ): { readonly call: number; readonly answer: Promise<MethodResult<M>> } {
     const call = this.#next++;
     // One message of the union: its arguments are those of its method.
-    const own: CallMessage<M> = { kind: 'call', call, method, args };
+    const own: CallMessage<M> = { kind: 'call', call, method, args, ...(shown && { shown }) };
     const message = own as unknown as ToWorker;
     const answer = new Promise<MethodResult<M>>((resolve, reject) => {
       this.#waiting.set(call, {

@@ -214,3 +214,34 @@ it('hears what is asked between two pieces of work', async () => {
   await vi.waitUntil(() => log.includes('result 2'), { timeout: 10_000, interval: 1 });
   pieces = 1e9;
 });
+
+it('what is asked while the page shows kept figures of a project waits until that is open, and no longer', async () => {
+  const gates = { 1: new Gate(), 2: new Gate() };
+  const { host, log, plan } = worker(gates);
+  const rank = (call: number): ToWorker => ({ kind: 'call', call, method: 'rank', args: [{} as never] });
+  host.receive({ ...plan(1, 1), shown: true } as ToWorker);
+  host.receive(rank(2));
+  await rest();
+  expect(log).toEqual(['begin 1']);
+  // Work that comes behind it does not hold up the questions.
+  host.receive(plan(3, 2));
+  gates[1].open();
+  await rest();
+  expect(log.slice(0, 3)).toEqual(['begin 1', 'end 1', 'result 1']);
+  expect(log).toContain('result 2');
+  expect(log).not.toContain('end 2');
+  host.receive(rank(4));
+  await rest();
+  expect(log).toContain('result 4');
+  gates[2].open();
+});
+
+it('what waited for a project that could not be opened is asked all the same', async () => {
+  const gates = { 1: new Gate() };
+  const { host, log, plan } = worker(gates);
+  host.receive({ ...plan(1, 1), shown: true } as ToWorker);
+  host.receive({ kind: 'call', call: 2, method: 'rank', args: [{} as never] });
+  gates[1].fail(new RefusalError({ code: 'project-container-broken' }));
+  await rest();
+  expect(log).toEqual(['begin 1', 'refusal 1', 'rank', 'result 2']);
+});

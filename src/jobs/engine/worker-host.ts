@@ -51,6 +51,8 @@ export class WorkerHost {
   readonly #running = new Map<number, AbortController>();
   readonly #told = new PartsSent();
   #queue: Promise<unknown> = Promise.resolve();
+  /** Ends when the project is open whose figures the page shows already. */
+  #opening: Promise<unknown> | null = null;
   readonly #workInIdle: (() => Promise<boolean>) | undefined;
   #isAtWork = false;
 
@@ -80,7 +82,16 @@ export class WorkerHost {
     const run = () => this.#reply(message, controller.signal);
     // Long work keeps its order; questions about the current state never wait behind it.
     if (METHODS[message.method].long) this.#queue = this.#queue.then(run);
+    else if (this.#opening) void this.#opening.then(run);
     else void run();
+    if (message.shown) this.#awaitOpening(this.#queue);
+  }
+
+  #awaitOpening(opening: Promise<unknown>): void {
+    const ended = opening.then(() => {
+      if (this.#opening === ended) this.#opening = null;
+    });
+    this.#opening = ended;
   }
 
   #task(call: number, signal: AbortSignal): TaskContext {

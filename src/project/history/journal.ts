@@ -68,7 +68,7 @@ const rowSum = (
 ): string => hash(`${before}\n${canonical(row)}`);
 
 /** One text for equal values: keys in order. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -37,6 +37,14 @@ export interface Lease {
   readonly wantedBy?: string;
 }
 
+/** Figures of a project as they were last worked out. */
+export interface KeptResults {
+  /** Of what they were worked out: the data, the settings and the program (`kept-results.ts`). */
+  readonly key: string;
+  /** What the screen was told, packed (`jobs/wire/packed.ts`). */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export interface Tables extends DBSchema {
   projects: { key: string; value: ProjectEntry };
   /** By project and number. */
@@ -52,6 +60,8 @@ export interface Tables extends DBSchema {
   copies: { key: string; value: OutsideCopy };
   /** The earlier file that is open beside a project, by project. */
   earlier: { key: string; value: readonly KeptFile[] };
+  /** By project: the last alone. */
+  results: { key: string; value: KeptResults };
 }
 
 export type Database = IDBPDatabase<Tables>;
@@ -60,7 +70,7 @@ const NAME = 'song-ban';
 /** An older page is given so long to close. */
 const BLOCKED_MILLISECONDS = 3000;
 /** Counts up with every change of what is kept: an older edition of the app is refused by the browser. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** Something else has changed under the open database: a newer edition of the app, or the browser itself. */
 export interface DatabaseEvents {
@@ -98,6 +108,7 @@ export async function openDatabase(events: DatabaseEvents, name = NAME): Promise
       }
       if (from < 2) opened.createObjectStore('copies');
       if (from < 3) opened.createObjectStore('earlier');
+      if (from < 4) opened.createObjectStore('results');
     },
     // The other page closes its connection when it is told of this; one that is frozen does not.
     blocked: () => setTimeout(() => giveUp(new BlockedError()), BLOCKED_MILLISECONDS),

@@ -6,7 +6,7 @@ import {
   type JournalState,
 } from '../../../project/history/journal.ts';
 import type { OutsideCopy } from '../outside/copy-file.ts';
-import type { Database, KeptFile, ProjectEntry } from './database.ts';
+import type { Database, KeptFile, KeptResults, ProjectEntry } from './database.ts';
 import { asState, filesOf, type SavedState } from './saved-state.ts';
 import {
   inOneTransaction,
@@ -223,6 +223,21 @@ export class ProjectStore {
     });
   }
 
+  /** Figures that were worked out of exactly this; null where none are kept. */
+  async results(id: string, key: string): Promise<KeptResults['bytes'] | null> {
+    const kept = await this.#database.get('results', id);
+    return kept?.key === key ? kept.bytes : null;
+  }
+
+  /** Of a project that has been taken off this machine nothing is kept. */
+  async putResults(id: string, results: KeptResults): Promise<void> {
+    await this.#write(['projects', 'results'], async (transaction) => {
+      if ((await transaction.objectStore('projects').getKey(id)) === undefined) return;
+      this.#onWrite('results');
+      await transaction.objectStore('results').put(results, id);
+    });
+  }
+
   /**
    * Takes a project off this machine, with the files that no other project names.
    * @throws LeaseLostError where another page holds its lease
@@ -237,6 +252,7 @@ export class ProjectStore {
       'places',
       'copies',
       'earlier',
+      'results',
     ];
     await this.#write(stores, async (transaction) => {
       const lease = await transaction.objectStore('leases').get(id);
@@ -249,6 +265,7 @@ export class ProjectStore {
       await transaction.objectStore('places').delete(id);
       await transaction.objectStore('copies').delete(id);
       await transaction.objectStore('earlier').delete(id);
+      await transaction.objectStore('results').delete(id);
       const named = await namedFiles(transaction);
       const blobs = transaction.objectStore('blobs');
       for (const sha256 of await blobs.getAllKeys())

@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { Database, Tables } from './database.ts';
 
 export type StoreName =
-  'projects' | 'journal' | 'snapshots' | 'blobs' | 'leases' | 'places' | 'copies' | 'earlier';
+  'projects' | 'journal' | 'snapshots' | 'blobs' | 'leases' | 'places' | 'copies' | 'earlier' | 'results';
 export type WriteTransaction = IDBPTransaction<Tables, StoreName[], 'readwrite'>;
 
 /** Called before each single write, with its name; a test ends the world there. */

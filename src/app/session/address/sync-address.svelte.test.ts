@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Session } from '../session.svelte.ts';
-import { lastPlace, restorePlace } from './sync-address.svelte.ts';
+import type { ScreenPlace } from './address.ts';
+import { lastPlace, restoreView, restoreWork } from './sync-address.svelte.ts';
+
+async function restorePlace(session: Session, place: ScreenPlace): Promise<void> {
+  restoreView(session, place);
+  await restoreWork(session, place);
+}
 
 /** What of a session a place is about. */
 function sessionOf(project: string | null = null) {

@@ -13,19 +13,22 @@ function findSelection(session: Session, selected: string) {
   return index < 0 ? null : ({ kind, index } as const);
 }
 
-/** Restores where the screen stood, once the project is there. */
-export async function restorePlace(session: Session, place: ScreenPlace): Promise<void> {
-  const { view, planning, workspace } = session;
+/** Restores what the screen showed, once the figures of the project are there. */
+export function restoreView(session: Session, place: ScreenPlace): void {
+  const { view, workspace } = session;
   if (place.language) view.language = place.language;
   if (place.step) view.goTo(place.step);
   if (place.slide !== undefined) view.slide = place.slide;
   if (place.operator && workspace.snapshot?.findings.operators.includes(place.operator))
     view.operator = place.operator;
   if (place.selected) view.select(findSelection(session, place.selected));
-  if (place.budget) {
-    planning.budgetText = place.budget;
-    await planning.makePlan();
-  }
+}
+
+/** Restores what has to be worked out again, once the project is open. */
+export async function restoreWork({ planning }: Session, { budget }: ScreenPlace): Promise<void> {
+  if (!budget) return;
+  planning.budgetText = budget;
+  await planning.makePlan();
 }
 
 function placeOf({ view, planning, workspace, operator }: Session): ScreenPlace {

@@ -14,6 +14,8 @@ export const projectRefusals: Translation<typeof vi> = {
     '“{file}” is damaged in part: {count} files in it cannot be read ({names}), and the figures shown do without them. Open another save where there is one, or drop those files again.',
   'project-container-broken':
     '“{file}” is damaged or was not copied to its end, and the description of the project in it cannot be read either. Copy the whole .songban again or open an earlier save.',
+  'results-differ':
+    'The figures were worked out again from the files and are not those that were kept the last time; the screen shows the new ones. Tables and papers that were handed out before have to be exported again.',
   'shared-project-broken':
     'The shared project “{file}” is damaged or was not copied whole, from “{from}” on. Its tables belong together, so no part of it is opened. Copy the whole file again, or ask its sender for it.',
   'sealed-needs-passphrase':

@@ -12,6 +12,8 @@ export const projectRefusals = {
     '“{file}” bị hỏng một phần: {count} tệp trong đó không đọc được ({names}), số liệu đang xem không tính các tệp này. Cần mở bản lưu khác nếu có, hoặc thả lại các tệp đó.',
   'project-container-broken':
     '“{file}” bị hỏng hoặc chép chưa xong, phần mô tả dự án trong đó cũng không đọc được. Cần chép lại đủ tệp .songban hoặc mở bản lưu trước đó.',
+  'results-differ':
+    'Số liệu vừa được tính lại từ các tệp và khác số đã lưu lần trước; màn hình đang hiện số mới. Cần xuất lại những bảng và trang đã đưa ra trước đó.',
   'shared-project-broken':
     'Dự án chia sẻ “{file}” bị hỏng hoặc chép thiếu, từ “{from}” trở đi. Các bảng trong đó phải đi cùng nhau nên không mở một phần. Cần chép lại đủ tệp hoặc xin lại nơi gửi.',
   'sealed-needs-passphrase':
