@@ -66,6 +66,8 @@ export async function openSmallApp(page: Page): Promise<void> {
   await page.route('**/geodata/sample.songban', (route) =>
     route.fulfill({ body: Buffer.from(SMALL), contentType: 'application/zip' }),
   );
+  // Figures of the sample that is not there.
+  await page.route('**/geodata/sample.results', (route) => route.fulfill({ body: '' }));
   await openApp(page);
 }
 

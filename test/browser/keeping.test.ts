@@ -125,3 +125,56 @@ test(
     await expect(page.getByText('Đã lưu', { exact: true })).toBeVisible(ready);
   },
 );
+
+test('figures are on the screen before the engine is there, of the sample and of a kept project, and stay', async ({
+  page,
+}) => {
+  let letGo: () => void = () => undefined;
+  const hold = async () => {
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route(/worker-entry-[^/]*\.js$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+  };
+  const figures = page.getByRole('region', { name: 'Bốn tỷ lệ phủ sóng' });
+  const rate = figures.getByText('%').first();
+  const recount = page.getByRole('status').filter({ hasText: 'đang tính lại từ các tệp' });
+  const isWhole = async () => {
+    await expect(recount).toBeVisible(ready);
+    letGo();
+    await expect(page.locator('[data-ready=yes]')).toBeVisible(ready);
+    await expect(recount).toBeHidden(ready);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  };
+  await hold();
+  await page.goto('./');
+  await expect(rate).toBeVisible(ready);
+  await isWhole();
+
+  const third = page.getByRole('button', { name: '3G', exact: true });
+  await third.click();
+  await expect(page.getByRole('status').filter({ hasText: /^Đã lưu$/ })).toBeVisible(ready);
+  const before = await figures.innerText();
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const opening = indexedDB.open('song-ban');
+          opening.onsuccess = () => {
+            const counting = opening.result.transaction('results').objectStore('results').count();
+            counting.onsuccess = () => {
+              opening.result.close();
+              resolve(counting.result);
+            };
+          };
+        }),
+    );
+  await expect.poll(kept, ready).toBe(1);
+  await hold();
+  await page.reload();
+  await expect(third).toHaveAttribute('aria-pressed', 'true', ready);
+  expect(await figures.innerText()).toBe(before);
+  await isWhole();
+  expect(await figures.innerText()).toBe(before);
+});
