@@ -2,10 +2,14 @@ import { IDBFactory } from 'fake-indexeddb';
 import { expect, vi } from 'vitest';
 import { Keeper } from '../../src/app/autosave/keeper.ts';
 import type { HandedState, OpenedState, Saved } from '../../src/app/autosave/keeper-answers.ts';
+import { toColumns } from '../../src/jobs/wire/columns.ts';
+import { packColumns } from '../../src/jobs/wire/packed.ts';
 import { filesOf } from '../../src/app/autosave/store/saved-state.ts';
 
 const silent = { wanted: () => undefined, taken: () => undefined, ended: () => undefined };
 const NOTE = { kind: 'test' };
+const PROGRAM = 'build-1';
+const isDone = <T>(saved: Saved<T>): Saved<true> => (saved.ok ? { ok: true, value: true } : saved);
 /** A lease that was not renewed for so long is nobody's: a page that died holds nothing up. */
 const LEASE_MILLISECONDS = 7000;
 /** Rows after which a life begins anew: a few, or enough for whole states to be put down and freed. */
@@ -35,6 +39,8 @@ export class KeeperLife {
   #states: Plain[] = [];
   #at = 0;
   #rows = 0;
+  /** Title of the state whose results were kept last. */
+  #resultsOf: string | null = null;
   rowsPerLife = ROWS.many;
 
   /** @param strikes what happens at a write: the page dies, or the disk is full and the page lives on */
@@ -54,7 +60,7 @@ export class KeeperLife {
   async step(dieAt: (point: string) => boolean = () => false): Promise<void> {
     if (!this.#id || this.#rows > this.rowsPerLife) await this.#begin();
     this.#dieAt = dieAt;
-    const move = this.below(20);
+    const move = this.below(22);
     if (move < 9) await this.#edit();
     else if (move < 12) await this.#move('undo');
     else if (move < 14) await this.#move('redo');
@@ -62,6 +68,8 @@ export class KeeperLife {
     else if (move < 16) await this.#alive(() => this.#keeper.keepCopy(this.#id, { seq: 0, at: '' }));
     else if (move < 18) await this.#anotherComesAndGoes();
     else if (move < 19) await this.#reopen();
+    else if (move < 20) await this.#keepResults();
+    else if (move < 21) await this.#keepEarlier();
     else await this.#crash();
   }
 
@@ -86,7 +94,7 @@ export class KeeperLife {
     const first = this.#anyState();
     const begun = await this.#keeper.begin(handed(first), stamp());
     this.#id = valueOf(begun).entry.id;
-    [this.#states, this.#at, this.#rows] = [[first], 0, 0];
+    [this.#states, this.#at, this.#rows, this.#resultsOf] = [[first], 0, 0, null];
   }
 
   #anyState(): Plain {
@@ -127,6 +135,19 @@ export class KeeperLife {
     await this.#compare(moved);
   }
 
+  /** What is worked out of a state is its title; it belongs to the state of exactly that title. */
+  async #keepResults(): Promise<void> {
+    const { title } = this.#states[this.#at]!;
+    const bytes = packColumns(toColumns(title));
+    if (await this.#alive(() => this.#keeper.keepResults(PROGRAM, bytes).then(isDone)))
+      this.#resultsOf = title;
+  }
+
+  async #keepEarlier(): Promise<void> {
+    const files = this.below(3) ? [{ path: 'a', blob: new Blob([]) }] : null;
+    await this.#alive(() => this.#keeper.keepEarlier(this.#id, files));
+  }
+
   /** Another project shares some files with this one; it goes from the machine without taking them along. */
   async #anotherComesAndGoes(): Promise<void> {
     const keeper = this.#keeper;
@@ -159,7 +180,9 @@ export class KeeperLife {
 
   async #open(): Promise<void> {
     this.#dieAt = () => false;
-    const opened = valueOf(await this.#keeper.open(this.#id))!;
+    const opened = valueOf(await this.#keeper.open(this.#id, PROGRAM))!;
+    const { title } = this.#states[this.#at]!;
+    expect(opened.results).toBe(title === this.#resultsOf ? title : null);
     expect(opened).toMatchObject({ lostRows: 0, lostSnapshots: 0, heldElsewhere: false });
     await this.#compare(opened);
   }
@@ -202,10 +225,12 @@ export const WRITE_POINTS = [
   'blob-freed',
   'commit',
   'copy',
+  'earlier',
   'lease',
   'place',
   'project',
   'project-removed',
+  'results',
   'row',
   'snapshot',
   'snapshot-freed',
