@@ -22,6 +22,8 @@ test('without its server the page reads, draws and prints as before', async ({ p
   await page.goto(site.url);
   await expect(page.locator('html[data-whole=yes]')).toBeAttached(ready);
   await expect(page.locator('[data-settled=yes]')).toBeAttached(ready);
+  // It rests: the pen of the map comes last.
+  await page.waitForLoadState('networkidle');
   await site.close();
   const files = DROPPED.map(async (format) => ({
     name: `danh-sach-${format}.${format}`,
