@@ -15,7 +15,8 @@ import { stateWithoutKeeper, type SaveState } from '../autosave/save-state.ts';
 import { filesOf, type FileRef } from '../autosave/store/saved-state.ts';
 import type { ReachedKeeper, StartKeeper } from '../autosave/start-keeper.ts';
 import { ResultsKeeper } from './kept/results-keeper.ts';
-import type { StoredProject, Workspace } from './workspace.svelte.ts';
+import type { StoredProject } from './opening.ts';
+import type { Workspace } from './workspace.svelte.ts';
 
 /** The sample before its first edit: it has no entry of its own. */
 const UNTOUCHED = 'untouched';

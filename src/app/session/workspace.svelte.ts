@@ -1,8 +1,6 @@
 import type { Engine, EngineCall, Restart } from '../../jobs/engine/methods.ts';
-import type { ProjectState } from '../../jobs/engine/project-state.ts';
 import type {
   VerificationDraw,
-  AddedFile,
   ColumnCorrection,
   ExportedFile,
   ExportKind,
@@ -13,6 +11,7 @@ import type {
 } from '../../jobs/protocol.ts';
 import { HeldFiles } from './held-files.ts';
 import { Foreseen, type Screen } from './kept/foreseen.svelte.ts';
+import { addedNote, hasTaken, type DropOutcome, type Opening, type StoredProject } from './opening.ts';
 import { JobQueue, type Failure, type JobKind, type RunningJob } from './job-queue.svelte.ts';
 import type { Question } from '../../model/issue.ts';
 import type { ProjectFile, Settings, Source } from '../../model/project.ts';
@@ -24,33 +23,6 @@ import type { Priority } from '../../planning/priority.ts';
 
 /** Jobs that answers which wait do not bear on. */
 const WITHOUT_ANSWERS: ReadonlySet<JobKind> = new Set(['open', 'answer', 'undo']);
-
-/** What is needed to have a kept project again. */
-export interface StoredProject {
-  readonly files: readonly InputFile[];
-  readonly state: ProjectState;
-  readonly waiting: Readonly<Record<string, string>>;
-  /** What was worked out of exactly this before; null where nothing was kept. */
-  readonly results: Snapshot | null;
-}
-
-/** A project that is opened, and what was kept of its figures. */
-export interface Opening {
-  /** It comes with the product, and is nobody's work yet. */
-  readonly sample?: boolean;
-  readonly results?: Snapshot | null;
-  /** Hears that kept figures stand on the screen, and the engine not yet behind them. */
-  readonly onShown?: () => void;
-}
-
-/** What a drop did. */
-export interface DropOutcome {
-  readonly files: readonly AddedFile[];
-  /** Files of it are in the project; it can be undone. */
-  readonly changed: boolean;
-}
-
-const hasTaken = (files: readonly AddedFile[]): boolean => files.some(({ place }) => place !== undefined);
 
 /** The open project as the engine last described it, and the one job that is under way. */
 export class Workspace {
@@ -356,8 +328,3 @@ export class Workspace {
     if (change) this.follow(change);
   }
 }
-
-const addedNote = (files: readonly AddedFile[]): EditNote => ({
-  kind: 'add',
-  context: { count: files.filter(({ sourceId }) => sourceId !== null).length },
-});
