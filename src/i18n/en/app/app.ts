@@ -36,7 +36,7 @@ export const app: Translation<typeof vi> = {
     predict: 'Predicting coverage',
     calibrate: 'Calibrating the prediction by measurements',
     compare: 'Comparing with the earlier file',
-    recount: 'Figures of the last time; working them out again from the files',
+    recount: 'Kept figures; working them out again from the files',
     start: 'Starting',
     cancel: 'Cancel',
     progress: 'Progress',

@@ -41,7 +41,7 @@ export const app = {
     predict: 'Đang dự báo phủ sóng',
     calibrate: 'Đang chỉnh dự báo theo đo kiểm',
     compare: 'Đang so sánh với kỳ trước',
-    recount: 'Số liệu của lần trước; đang tính lại từ các tệp',
+    recount: 'Số liệu đã lưu; đang tính lại từ các tệp',
     start: 'Đang khởi động',
     cancel: 'Hủy',
     progress: 'Tiến độ',
