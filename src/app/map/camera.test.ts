@@ -1,4 +1,4 @@
-import { LngLat, LngLatBounds, MercatorCoordinate, type Map as MapLibreMap } from 'maplibre-gl';
+import { LngLat, MercatorCoordinate, type LngLatBounds, type Map as MapLibreMap } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import type { CommunePlaces } from '../../jobs/protocol.ts';
 import { boxOf, lockToProvince, showsProvince } from './camera.ts';
