@@ -110,6 +110,19 @@ const plan = (change: Partial<MapContent> = {}): Partial<MapContent> => ({
   leftWorks: 'all',
   ...change,
 });
+/** A project without a file of candidates, whose edits stand in. */
+const editedSnapshot = (): MapContent['snapshot'] => ({
+  ...opened.snapshot,
+  project: {
+    ...opened.snapshot.project,
+    sources: opened.snapshot.project.sources.filter(({ role }) => role !== 'candidates'),
+    mapEdits: [
+      { on: 'coverage', id: 'e1', does: 'adds', ring: RING },
+      { on: 'candidates', id: 'C1', at: [104.03, 21.03] },
+      { on: 'villages', id: 'a1', at: null },
+    ],
+  },
+});
 const STATES: readonly State[] = [
   ['near by', 'screen', () => ({ zoom: 12 })],
   ['without relief', 'screen', () => ({ relief: false })],
@@ -129,23 +142,9 @@ const STATES: readonly State[] = [
     'screen',
     () => ({ choices: { visible: (id) => id !== 'mobi', opacity: () => 1 } }),
   ],
-  [
-    'edited on the map',
-    'screen',
-    () => ({
-      snapshot: {
-        ...opened.snapshot,
-        project: {
-          ...opened.snapshot.project,
-          mapEdits: [
-            { on: 'coverage', id: 'e1', does: 'adds', ring: RING },
-            { on: 'candidates', id: 'C1', at: [104.03, 21.03] },
-            { on: 'villages', id: 'a1', at: null },
-          ],
-        },
-      },
-    }),
-  ],
+  ['edited on the map', 'screen', () => ({ snapshot: editedSnapshot() })],
+  ['edited on the map, in a meeting', 'projector', () => ({ snapshot: editedSnapshot() })],
+  ['a plan of no works', 'screen', () => plan({ plan: { ...planned.plan!, chosen: [], villages: [] } })],
   ['a plan', 'screen', () => plan()],
   ['a plan near by, its work looked at', 'screen', () => plan({ zoom: 12, work: 'C1', leftWorks: 'near' })],
   ['two scenarios', 'screen', () => ({ difference: planned.difference })],
