@@ -3,11 +3,20 @@ import { collection, openIn, point, projectOf, square } from '../../../test/supp
 import { loadDataset } from '../load-dataset.ts';
 
 const COMMUNES = collection([[square(103, 21, 0.5), { code: '00011', name: 'Xã A' }]]);
-const load = (villages: string | object, answers: Record<string, string> = {}) =>
+const load = (
+  villages: string | object,
+  answers: Record<string, string> = {},
+  columns: Record<string, string> = {},
+) =>
   loadDataset(
     projectOf([
       { role: 'communes', path: 'xa.geojson' },
-      { role: 'villages', path: typeof villages === 'string' ? 'ban.csv' : 'ban.geojson', id: 'ban' },
+      {
+        role: 'villages',
+        path: typeof villages === 'string' ? 'ban.csv' : 'ban.geojson',
+        id: 'ban',
+        columns,
+      },
     ]),
     openIn({ 'xa.geojson': COMMUNES, 'ban.csv': villages, 'ban.geojson': villages }),
     { answers },
@@ -30,12 +39,14 @@ describe('a row with half a position', () => {
     expect(placesOf(loaded)).toEqual([[103, 21], null, null, null]);
   });
 
-  it('is not told row by row where the file has one half only: the column is, once', async () => {
+  it('is not told row by row where a column holds one half only', async () => {
     const loaded = await load(
-      'Bản,Mã xã,Y VN2000 (m)\nA,00011,456789.1\nB,00011,456799.2\nC,00011,456809.3\n',
+      'Bản,Mã xã,Tọa độ,Y (m)\nA,00011,"21, 103",456789.1\nB,00011,,456799.2\nC,00011,,456809.3\n',
+      {},
+      { vn2000_y: 'Y (m)' },
     );
     expect(rowsOf('coordinates-missing', loaded)).toEqual([]);
-    expect(placesOf(loaded)).toEqual([null, null, null]);
+    expect(placesOf(loaded)).toEqual([[103, 21], null, null]);
   });
 
   it('takes the next columns that have one', async () => {

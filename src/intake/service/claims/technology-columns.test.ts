@@ -81,6 +81,17 @@ describe('the column whose cells name technologies', () => {
     );
     expect(covered).toEqual({ 'viettel 3G': 1, 'viettel 4G': 2, 'vinaphone 4G': 1 });
     expect(byValues).toEqual([]);
+    // Beside those of operators it is found, though cells of theirs name technologies too.
+    const marked = { VTL: 'x', VNP: '4G' };
+    const beside = await load(
+      [
+        { ...marked, ghi: '4G' },
+        { ...marked, ghi: '3G' },
+      ],
+      {},
+    );
+    expect(beside.byValues).toEqual(['ghi']);
+    expect(beside.covered).toMatchObject({ 'viettel 3G': 1, 'viettel 4G': 1 });
   });
 });
 
