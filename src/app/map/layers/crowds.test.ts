@@ -5,7 +5,7 @@ import { toPixels, toPlace } from '../images/pixels.ts';
 import { discsOf, standingDiscs, villageGapsLayer } from './dark-villages.ts';
 import type { MapContent } from './layer.ts';
 import { leftOutLayer } from './left-out.ts';
-import { chosenVillageLayer } from './villages.ts';
+import { chosenVillageLayer } from './chosen/chosen-village.ts';
 
 let content: MapContent;
 beforeAll(async () => {
