@@ -1,7 +1,7 @@
 import { LngLat, MercatorCoordinate, type LngLatBounds, type Map as MapLibreMap } from 'maplibre-gl';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CommunePlaces } from '../../jobs/protocol.ts';
-import { boxOf, lockToProvince, showsProvince } from './camera.ts';
+import { boxOf, lockToProvince, motionMilliseconds, showsProvince } from './camera.ts';
 import { ProvinceLock } from './province-lock.ts';
 
 const PADDING = { top: 0, right: 0, bottom: 0, left: 0 };
@@ -119,4 +119,15 @@ describe('the box of a commune', () => {
     expect([boxOf(places, 1), boxOf(places, 3)]).toEqual([null, null]);
     expect(boxOf(places, 2)).toEqual([0, 0, 1, 1]);
   });
+});
+
+it('moves for a fifth of a second, not at all where somebody wants no motion', () => {
+  for (const [matches, milliseconds] of [
+    [true, 0],
+    [false, 200],
+  ] as const) {
+    vi.stubGlobal('matchMedia', (query: string) => ({ matches: query.includes('reduce') && matches }));
+    expect(motionMilliseconds()).toBe(milliseconds);
+  }
+  vi.unstubAllGlobals();
 });

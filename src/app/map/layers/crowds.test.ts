@@ -208,8 +208,26 @@ describe('the name of the chosen village', () => {
   it('may lie over covered villages, and over those that are farther than it reaches', () => {
     expect(anchor([[40, 0, 'covered']])).toBe('left');
     expect(anchor([[120, 0, 'uncovered']])).toBe('left');
-    expect(anchor([[40, 30, 'uncovered']])).toBe('left');
+    // Words of 13 px in a line of 18.2 px, and half a symbol: 17.1 px up and down.
+    expect(anchor([[40, 17, 'uncovered']])).toBe('right');
+    expect(anchor([[40, 18, 'uncovered']])).toBe('left');
     expect(anchor([EAST], { lon: null, lat: null })).toBe('left');
+  });
+
+  it('stands beside the ring, which lies on the place of the village', () => {
+    const snapshot = { ...content.snapshot, centres: Float64Array.of(104.02, 21.01, 104.08, 21.09) };
+    const at = (index: number) => {
+      const selection = { kind: 'village', index } as const;
+      const source = chosenVillageLayer.build({ ...content, selection, snapshot }, 'screen')!.sources[
+        'chosenVillage'
+      ];
+      return (source as { data: { features: { geometry: GeoJSON.Point }[] } }).data.features[0]!.geometry
+        .coordinates;
+    };
+    expect([at(0), at(1)]).toEqual([
+      [104.02, 21.01],
+      [104.08, 21.09],
+    ]);
   });
 
   it('is given where the village has one', () => {
