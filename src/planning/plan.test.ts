@@ -240,6 +240,12 @@ describe('what a plan supposes', () => {
     });
   });
 
+  it('of a radius is said where a work goes by a disc that no file gives', async () => {
+    const unsaid = candidates.map((one, k) => (k < 2 ? { ...one, radiusMeters: null } : one));
+    expect(await supposed({ candidates: unsaid })).toHaveProperty('discRadius', { count: 2, radiusMeters: 3000 });
+    expect(await supposed({})).not.toHaveProperty('discRadius');
+  });
+
   it('of earlier support is that of those lists whose end nobody says', async () => {
     expect(await supposed({ supported: [support(null, null)] })).toHaveProperty('supportOpen', { count: 1 });
     const ended = await supposed({ supported: [support(null, '2020-01-01')] });

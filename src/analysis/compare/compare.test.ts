@@ -8,6 +8,7 @@ import { SERVICE_STATES } from '../../model/service.ts';
 import { analyze } from '../analyze.ts';
 import { findingsOf } from '../findings/findings.ts';
 import { compareSides } from './compare.ts';
+import { placesOfCommunes } from './match-communes.ts';
 import { matchVillages } from './match-villages.ts';
 import type { ComparedSide, NameForms, OperatorComparison } from './comparison.ts';
 
@@ -369,4 +370,35 @@ it('takes a code that was made of place and name for no code: such villages are 
   expect(match(false, false)).toEqual([[0, 1], [0, 0], [], 0]);
   expect(match(true, true)).toEqual([[0], [1], [1], 0]);
   expect(match(false, true)).toEqual([[0], [1], [1], 0]);
+});
+
+it('takes a code for a new name only where neither name is found there again', () => {
+  const placed = (...villages: readonly (readonly [code: string, name: string])[]) => ({
+    villages: villages.map(([code, name]) => ({ code, name })),
+    places: new Int32Array(villages.length),
+  });
+  const match = (...sides: readonly [ReturnType<typeof placed>, ReturnType<typeof placed>]) => {
+    const { before, now, byName, onlyBefore, onlyNow, codesReused } = matchVillages(...sides, FORMS.village);
+    const pairs = [...before].map((b, i) => `${b}-${now[i]}${byName[i] ? ' by name' : ''}`);
+    return { pairs, onlyBefore: [...onlyBefore], onlyNow: [...onlyNow], codesReused };
+  };
+  // Another name, and the old one is nowhere: it was renamed.
+  expect(match(placed(['1', 'A']), placed(['1', 'B']))).toMatchObject({ pairs: ['0-0'], codesReused: 0 });
+  // The old name stands under another code: the code was given to somebody else.
+  expect(match(placed(['1', 'A']), placed(['1', 'B'], ['2', 'A']))).toEqual({
+    ...{ pairs: ['0-1 by name'], onlyBefore: [], onlyNow: [0], codesReused: 1 },
+  });
+  // The new name stood there before, under another code.
+  expect(match(placed(['1', 'A'], ['2', 'B']), placed(['1', 'B']))).toEqual({
+    ...{ pairs: ['1-0 by name'], onlyBefore: [0], onlyNow: [], codesReused: 1 },
+  });
+});
+
+it('knows the place of each commune, and of none that no place holds', () => {
+  const places = [
+    { before: [0], now: [2] },
+    { before: [], now: [0, 3] },
+  ];
+  expect([...placesOfCommunes(places, 'now', 5)]).toEqual([1, -1, 0, 1, -1]);
+  expect([...placesOfCommunes(places, 'before', 2)]).toEqual([0, -1]);
 });

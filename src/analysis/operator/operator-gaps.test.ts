@@ -140,6 +140,11 @@ describe('what an operator lacks', () => {
     };
     expect([...(await gapsOf(disputed, 'viettel')).gaps.contested]).toEqual([REPORTED | MEASURED, 0, 0, 0]);
     expect([...(await gapsOf(disputed, 'mobifone')).gaps.contested]).toEqual([0, MEASURED, 0, 0]);
+    // A device that failed beside a cluster far from the centre speaks of its village.
+    const xy = Float64Array.of(104.14, 21, NaN, NaN, 104.04, 21);
+    const clusters = { village: Int32Array.of(1, 0, 0), xy } as unknown as Dataset['clusters'];
+    const beside = { ...WORLD, clusters, measurements: [silent('viettel', 104.042, 21)] };
+    expect([...(await gapsOf(beside, 'viettel')).gaps.contested]).toEqual([MEASURED, 0, 0, 0]);
     // One hole among good service near by is no dispute.
     const good = [104.009, 104.011].map((lon) => ({ ...silent('viettel', lon, 21), service: true }));
     const mostly = { ...WORLD, measurements: [silent('viettel', 104.012, 21), ...good] };

@@ -213,6 +213,36 @@ describe('land and lines', () => {
   });
 });
 
+describe('coverage and marks', () => {
+  it('areas that people drew are coverage of the operator that they said', () => {
+    const id = 'coverage/map-edits/mobifone/4G/declared';
+    const snapshot = { ...content.snapshot, layers: [...content.snapshot.layers, { id, version: 30 }] };
+    const ids = (operator: string) =>
+      built('coverage', { snapshot, operator })!.layers.flatMap((layer) =>
+        layer.id === `${id}#fill` ? [layer.id] : [],
+      );
+    expect([ids('any').length, ids('mobifone').length, ids('viettel').length]).toEqual([1, 1, 0]);
+    const unknown = {
+      ...snapshot,
+      layers: [...content.snapshot.layers, { id: 'coverage/x/y/4G/declared', version: 1 }],
+    };
+    expect(built('coverage', { snapshot: unknown })!.layers.some((layer) => layer.id.includes('/x/'))).toBe(
+      false,
+    );
+  });
+
+  it('of terrain stand where there is any: a mast, one that is tried, or an end', () => {
+    const marks = (terrain: Partial<NonNullable<MapContent['terrain']>>) =>
+      featuresOf('terrainMarks', 'terrainMarks', {
+        terrain: { image: null, mast: null, trial: null, ends: [], ...terrain },
+      }).map(({ properties }) => properties!['kind'] as string);
+    expect(marks({ mast: [104, 21] })).toEqual(['mast']);
+    expect(marks({ trial: [104, 21] })).toEqual(['trial']);
+    expect(marks({ ends: [[104, 21]] })).toEqual(['end']);
+    expect(built('terrainMarks', { terrain: { image: null, mast: null, trial: null, ends: [] } })).toBeNull();
+  });
+});
+
 describe('the pointer', () => {
   const at = (lng: number, lat: number) => ({ point: { x: 0, y: 0 }, lngLat: { lng, lat } }) as never;
 

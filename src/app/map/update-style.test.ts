@@ -97,3 +97,84 @@ test('the same style asks for nothing', () => {
     }),
   );
 });
+
+const drawnStyle = (
+  data: GeoJSON.FeatureCollection,
+  image: { readonly url: string; readonly west: number },
+  layout?: object,
+): StyleSpecification =>
+  ({
+    version: 8,
+    sources: {
+      points: { type: 'geojson', data },
+      levels: {
+        type: 'image',
+        url: image.url,
+        coordinates: [
+          [image.west, 22],
+          [105, 22],
+          [105, 21],
+          [image.west, 21],
+        ],
+      },
+    },
+    layers: [
+      { id: 'points', type: 'symbol', source: 'points', ...(layout && { layout }) },
+      { id: 'levels', type: 'raster', source: 'levels' },
+    ],
+  }) as StyleSpecification;
+
+test('other data and another image come into the source that is there; the same are left alone', () => {
+  const [data, other] = [
+    { type: 'FeatureCollection', features: [] },
+    { type: 'FeatureCollection', features: [] },
+  ] as GeoJSON.FeatureCollection[];
+  const image = { url: 'songban-levels://1', west: 104 };
+  const changed = (before: StyleSpecification, after: StyleSpecification) => {
+    const map = new Drawn(before);
+    const told: unknown[] = [];
+    const getSource = (id: string) => ({
+      setData: (next: unknown) => told.push([id, next]),
+      updateImage: (next: unknown) => told.push([id, next]),
+    });
+    updateStyle(Object.assign(map, { getSource }) as unknown as MapLibreMap, before, after);
+    return { told, calls: map.calls, layers: map.layers };
+  };
+  const before = drawnStyle(data!, image);
+  expect(changed(before, drawnStyle(data!, image))).toMatchObject({ told: [], calls: 0 });
+  const { told, calls } = changed(before, drawnStyle(other!, { url: 'songban-levels://2', west: 103 }));
+  expect(told).toEqual([
+    ['points', other],
+    [
+      'levels',
+      expect.objectContaining({
+        url: 'songban-levels://2',
+        coordinates: expect.arrayContaining([[103, 22]]) as unknown,
+      }),
+    ],
+  ]);
+  expect((told[0] as unknown[])[1]).toBe(other);
+  expect(calls).toBe(0);
+});
+
+test('layout comes, changes and goes in place', () => {
+  const style = (layout?: object) =>
+    drawnStyle({ type: 'FeatureCollection', features: [] }, { url: 'songban-levels://1', west: 104 }, layout);
+  for (const [before, after] of [
+    [undefined, { 'icon-size': 1 }],
+    [{ 'icon-size': 1 }, { 'icon-size': 2, 'text-size': 12 }],
+    [{ 'icon-size': 1, 'text-size': 12 }, { 'text-size': 12 }],
+    [{ 'icon-size': 1 }, undefined],
+  ]) {
+    const map = new Drawn(style(before));
+    const next = style(after);
+    next.sources = style(before).sources;
+    updateStyle(
+      Object.assign(map, { getSource: () => ({ setData: () => undefined }) }) as unknown as MapLibreMap,
+      style(before),
+      next,
+    );
+    expect((map.layers[0] as { layout?: object }).layout ?? {}).toEqual(after ?? {});
+    expect(map.calls).toBeGreaterThan(0);
+  }
+});

@@ -1,4 +1,5 @@
 import { differenceLayer } from './comparison/difference.ts';
+import { chosenVillageLayer } from './layers/chosen/chosen-village.ts';
 import { coverageLayer } from './layers/coverage.ts';
 import { villageGapsLayer } from './layers/dark-villages.ts';
 import { communeLabelsLayer, communesLayer, surroundLayer } from './layers/communes.ts';
@@ -8,12 +9,13 @@ import type { MapLayer } from './layers/layer.ts';
 import { leftOutLayer } from './layers/left-out.ts';
 import { fibreLayer, powerLayer, roadsLayer } from './layers/lines.ts';
 import { mapEditsLayer } from './layers/map-edits.ts';
-import { leftWorksLayer, lookedAtLayer, planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
+import { lookedAtLayer, planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
 import { candidatesLayer, clustersLayer, measurementsLayer, sitesLayer } from './layers/points.ts';
 import { reliefLayer } from './layers/relief.ts';
 import { restrictionsLayer } from './layers/restrictions.ts';
 import { levelsLayer, terrainMarksLayer } from './layers/terrain.ts';
-import { chosenVillageLayer, villagesLayer } from './layers/villages.ts';
+import { villagesLayer } from './layers/villages.ts';
+import { leftWorksLayer } from './layers/works/left-works.ts';
 
 /** Every layer of the map, bottom first: those of roles by the order of their role, the others next to one of them. */
 export const Z_ORDER: readonly MapLayer[] = [

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { openIn } from '../../../test/support/memory-project.ts';
 import { TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
@@ -8,6 +9,8 @@ import { writeResult } from '../../report/results/results.ts';
 import type { ExportKind } from '../protocol.ts';
 import { checkReports, leavingIn } from '../../../test/support/check-reports.ts';
 import { isCheckFile } from '../../report/scope/registry.ts';
+import { DERIVED } from '../derived/derived-files.ts';
+import { encodeNumbers } from '../derived/numbers-json.ts';
 import { checkReport } from './check-report.ts';
 import { exportFile, leavingState } from './export-file.ts';
 import { openAndAnalyse, planFor, reportInput } from '../steps/analysed-project.ts';
@@ -137,4 +140,37 @@ it('a text that looks like a telephone keeps a file back until somebody settles 
   const written = await write('villages.csv', await openAndAnalyse(settled, {}));
   expect(written.ok && text(written.value.bytes)).not.toContain('0912345678');
   expect(written.ok && text(written.value.bytes)).toContain('Bản Đông');
+});
+
+it('a project for others holds the coverage of all as one area where it is one, and gaps for an operator alone', async () => {
+  // Two masts in the one area: it gives neither away.
+  const sites = `${TWO_COMMUNES['sites.csv'] as string}S2,Viettel,4G,104.03,21.07\n`;
+  const twoMasts = await openAndAnalyse(
+    {
+      project: TWO_COMMUNES['project.json'] as ProjectFile,
+      open: openIn({ ...TWO_COMMUNES, 'sites.csv': sites }),
+    },
+    {},
+  );
+  const membersOf = async (scope: 'public' | 'operator:viettel') => {
+    const result = await exportFile(
+      twoMasts,
+      null,
+      'project.songban',
+      { ...OPTIONS, scope },
+      { fonts: noFonts },
+    );
+    if (!result.ok) throw new Error(result.refusal.code);
+    const members = unzipSync(result.value.bytes);
+    const json = (name: string) => JSON.parse(text(members[name]!)) as unknown;
+    const { features } = json(DERIVED.coverage) as GeoJSON.FeatureCollection;
+    const network = json(DERIVED.network) as { gaps?: { kind?: unknown } };
+    return { coverage: features.map(({ properties }) => properties?.['id'] as string), network };
+  };
+  const told = await membersOf('public');
+  expect(told.coverage).toEqual(['dissolved/4G/declared']);
+  expect(told.network).not.toHaveProperty('gaps');
+  const own = await membersOf('operator:viettel');
+  expect(own.coverage).not.toContain('dissolved/4G/declared');
+  expect(own.network.gaps!.kind).toEqual(encodeNumbers(Uint8Array.of(0, 2, 2, 4)));
 });

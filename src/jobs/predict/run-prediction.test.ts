@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS, type ProjectFile } from '../../model/project.ts';
 import { predictionFiles } from './prediction-files.ts';
 import { thinned, type Prediction } from './prediction.ts';
 import { predictDataset } from './run-prediction.ts';
+import { villagesPiece } from './prediction-pieces.ts';
 
 const terrain = ridgeTerrain();
 
@@ -192,5 +193,72 @@ describe('prediction of a project', () => {
       'village_code,operator,technology,rsrp_bare_dbm,rsrp_canopy_dbm,probability,served,itm_flips,nearest_ridge_m',
     );
     expect(lines[3]).toBe('v3,viettel,4G,,,,,,');
+  });
+});
+
+describe('the next measurements', () => {
+  const doubted = async (villages: readonly (readonly [lon: number, people: number])[]) => {
+    const { next, villages: all } = await predicted({
+      villages: {
+        records: villages.map(([, population], i) => village(`v${i + 1}`, 'A', { population })),
+        centres: Float64Array.from(villages.flatMap(([lon]) => [lon, 21.05])),
+        polygons: null,
+      },
+    });
+    return { next: next.map((one) => one.village), chances: all.map(({ probability }) => probability!) };
+  };
+
+  test('lie two kilometres apart, where they settle most people first', async () => {
+    // 0.01 degrees of longitude are 1.04 km there: the second and third are too near to the first.
+    const { next, chances } = await doubted([
+      [104.06, 1000],
+      [104.07, 4000],
+      [104.075, 2000],
+      [104.03, 100],
+    ]);
+    const weight = [1000, 4000, 2000, 100].map((people, v) => people * chances[v]! * (1 - chances[v]!));
+    const [best] = [0, 1, 2, 3].sort((a, b) => weight[b]! - weight[a]!);
+    expect(next[0]).toBe(best);
+    const kilometres = (a: number, b: number) =>
+      Math.abs([104.06, 104.07, 104.075, 104.03][a]! - [104.06, 104.07, 104.075, 104.03][b]!) * 103.9;
+    next.forEach((a, k) =>
+      next.slice(0, k).forEach((b) => expect(kilometres(a, b)).toBeGreaterThanOrEqual(2)),
+    );
+    expect(next).toHaveLength(2);
+  });
+
+  test('ask nobody where nobody lives', async () => {
+    expect((await doubted([[104.06, 0]])).next).toEqual([]);
+  });
+});
+
+describe('villages in pieces', () => {
+  test('take the masts with them that may reach any of theirs, and no other', () => {
+    const centres = Float64Array.of(104, 21, NaN, NaN, 104.5, 21.2, 103.9, 21.4, 106, 23);
+    // 30 km and a little: 0.303 degrees of longitude, 0.284 of latitude.
+    const at = [
+      ['west', 103.6, 21.2],
+      ['too far west', 103.55, 21.2],
+      ['east', 104.8, 21.2],
+      ['too far east', 104.85, 21.2],
+      ['south', 104.2, 20.72],
+      ['too far south', 104.2, 20.7],
+      ['north', 104.2, 21.68],
+      ['too far north', 104.2, 21.7],
+    ] as const;
+    const transmitters = at.map(([name, lon, lat]) => ({ name, lon, lat }));
+    const groups = [{ operator: 'viettel', technology: '4G', transmitters }] as unknown as Parameters<
+      typeof villagesPiece
+    >[1];
+    const villages = { centres } as unknown as Dataset['villages'];
+    const piece = villagesPiece({ villages }, groups, [] as never, 0, 4);
+    expect([...piece.centres]).toEqual([...centres.slice(0, 8)]);
+    expect(piece.first).toBe(0);
+    const near = piece.groups[0]!.transmitters as unknown as { name: string }[];
+    expect(near.map(({ name }) => name)).toEqual(['west', 'east', 'south', 'north']);
+    expect(villagesPiece({ villages }, groups, [] as never, 4, 5)).toMatchObject({
+      first: 4,
+      groups: [{ transmitters: [] }],
+    });
   });
 });

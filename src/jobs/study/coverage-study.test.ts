@@ -142,9 +142,10 @@ describe('a mast of the list', () => {
   });
 
   test('without terrain nothing is worked out', () => {
-    expect(() => new CoverageStudy({ ...dataset, terrain: null }, findings, DEFAULT_SETTINGS)).toThrow(
-      RefusalError,
-    );
+    for (const none of [null, { ground: [], canopy: [], surface: [] }])
+      expect(() => new CoverageStudy({ ...dataset, terrain: none }, findings, DEFAULT_SETTINGS)).toThrow(
+        RefusalError,
+      );
   });
 
   test('stops when told to', async () => {

@@ -217,6 +217,19 @@ describe('hops', () => {
     // A mast whose price holds its feed hands on without a hop of its own.
     expect(hopsFor(masts, (i) => i === 1, [], groundOf(300))).toEqual({ toFed: [-1, -1], between: [[0, 1]] });
   });
+
+  it('between masts are told once each, in the order of the masts', () => {
+    // Nobody sees fibre: each hops to all others, whichever is the nearest.
+    const masts = [end(104.09), end(104.06), end(104.07), end(104.055)];
+    expect(hopsFor(masts, () => false, [], groundOf(100)).between).toEqual([
+      [0, 1],
+      [0, 2],
+      [0, 3],
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ]);
+  });
 });
 
 const site = (code: string, lon: number, lat: number): Site => ({
@@ -291,6 +304,16 @@ describe('a plan that pays for feeds', () => {
 
   it('takes the mast that its feed leaves money for, and refuses money below mast and feed', async () => {
     expect(ids(await planned({ budgetVnd: 2600 * MILLION }))).toEqual(['CQ-001', 'P']);
+    // More money buys the other too, with the short way that is left to it.
+    const { curve } = await planned({ budgetVnd: 2600 * MILLION });
+    expect(curve.map(({ works, newHouseholds }) => [works, newHouseholds])).toEqual([
+      [0, 0],
+      [2, 30],
+      [4, 50],
+    ]);
+    expect(curve.map(({ budgetVnd }) => Math.round(budgetVnd / (10 * MILLION)) / 100)).toEqual([
+      0, 2.55, 3.7,
+    ]);
     await expect(planned({ budgetVnd: 1200 * MILLION })).rejects.toThrow('plan-budget-below-cheapest');
     await expect(planned({ budgetVnd: 3000 * MILLION, lock: ['P', 'Q'] })).rejects.toThrow(
       'plan-locked-above-budget',

@@ -81,6 +81,7 @@ describe('a table of plans', () => {
     ['by score', { objective: 'score' }],
     ['villages without any signal first', { objective: 'dark-first' }],
     ['with a decided work', { lock: ['C'] }],
+    ['with works that are decided in another order', { lock: ['R', 'C'] }],
     ['without a forbidden one, over years', { forbid: ['P'], years: 2 }],
     [
       'with decided and forbidden works, the dark first',
@@ -112,6 +113,9 @@ describe('a table of plans', () => {
         expect(upperBound).toBeGreaterThanOrEqual(plan.value.levels[at].value);
         expect(proven).toBe(upperBound === value);
       }
+      // In the order of the province, the decided works with the others.
+      const order = works.map((id) => dataset.candidates.findIndex((one) => one.id === id));
+      expect(order).toEqual([...order].sort((a, b) => a - b));
       for (const id of settings.lock ?? []) expect(works).toContain(id);
       for (const id of settings.forbid ?? []) expect(works).not.toContain(id);
       // Works that serve the same may change places.

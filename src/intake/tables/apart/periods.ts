@@ -19,6 +19,8 @@ const NEAR = 3;
 const TIME_ALONE =
   /^(?:[ivx\d]{1,4}[.)/]\s*|[-–+*]\s*)?(?:(?:so lieu|thoi diem|tinh den|den|ky|cuoi|dau) )*(?:nam|quy|thang|\d+ thang)\b[\s\div./-]*(?:(?:dau|cuoi|nam|quy|thang)\b[\s\div./-]*)*:?$/;
 
+const OWN_NUMBER = /^(?:[ivx\d]{1,4}[.)/]\s*|[-–+*]\s*)/i;
+
 /**
  * Lines of one text that give a time to what stands below them, by row: a table with its head (*II. Số liệu năm 2025*), or
  * rows alone, where the line says nothing else.
@@ -33,7 +35,7 @@ export function periodRows(
     const filled = elementAt(sheet.rows, row).map(textOf).filter(Boolean);
     const line = new Set(filled).size === 1 ? elementAt(filled, 0) : '';
     const isAlone = TIME_ALONE.test(fold(line));
-    const period = periodOf(line) ?? (isAlone ? timeOf(line) : null);
+    const period = periodOf(line) ?? (isAlone ? timeOf(line.replace(OWN_NUMBER, '')) : null);
     if (period === null) continue;
     const below = Array.from({ length: NEAR }, (_, i) => row + 1 + i).filter((at) => at < sheet.rows.length);
     if (isAlone || below.some(isHead)) found.set(row, period);

@@ -32,6 +32,28 @@ const problems = fc
     ),
   }));
 
+describe('demand that is one', () => {
+  it('is merged until each is served by others than the next, and what nobody counts or serves is gone', () => {
+    fc.assert(
+      fc.property(
+        problems,
+        fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
+        ({ problem }, taken) => {
+          const { weight, cost, demandStart, demandSite } = mergeDemand(problem);
+          const sitesOf = Array.from(weight, (_, i) => [
+            ...demandSite.subarray(demandStart[i], demandStart[i + 1]),
+          ]);
+          expect(weight.every((one) => one > 0)).toBe(true);
+          expect(sitesOf.every(({ length }) => length > 0)).toBe(true);
+          expect(new Set(sitesOf.map(String)).size).toBe(weight.length);
+          const sites = [...cost.keys()].filter((j) => taken[j]);
+          expect(coverOf(mergeDemand(problem), sites)).toEqual(coverOf(problem, sites));
+        },
+      ),
+    );
+  });
+});
+
 describe('budgeted maximum coverage', () => {
   it('stays between what is reached and what is possible', () => {
     fc.assert(
