@@ -105,6 +105,7 @@ const SHARED_CODES = [
   'crs-converted',
   'crs-contradicted',
   'crs-unknown',
+  'utm-converted',
   'vn2000-converted',
   'vn2000-wrong-meridian',
   'vn2000-neither',

@@ -10,6 +10,8 @@ import { isEmpty } from './cells/cells.ts';
 import { partedByLabels, partedFromName, type Made } from './counts-in-text.ts';
 import type { SheetFinding } from './sheet-findings.ts';
 import { joinDegrees } from './together/degree-columns.ts';
+import { withColumn } from './together/changed-table.ts';
+import { withPlainMetres } from './together/grid-metres.ts';
 import { withPointedDegrees } from './together/pointless-degrees.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { readAngle } from '../text/angles.ts';
@@ -154,7 +156,7 @@ export function mendColumns(
   about: readonly string[],
   findings: SheetFinding[],
 ): SourceTable {
-  const joined = withPoints(withJoinedDegrees(table, findings), findings);
+  const joined = withMetres(withPoints(withJoinedDegrees(table, findings), findings));
   const apart = withoutSharedCells(joined, findings);
   return withJoinedNames(withSums(withPlainCounts(apart, about, findings), findings), findings);
 }
@@ -181,6 +183,12 @@ function withPoints(table: SourceTable, findings: SheetFinding[]): SourceTable {
       context: { first },
     });
   return pointed.length ? { ...table, columns } : table;
+}
+
+/** Metres behind a zone or with letters become plain numbers. */
+function withMetres(table: SourceTable): SourceTable {
+  const { columns, added } = withPlainMetres(table.columns);
+  return withColumn({ ...table, columns }, added);
 }
 
 /** Cells that hold two counts, or a count with its unit, taken apart; in total rows as in records. */
