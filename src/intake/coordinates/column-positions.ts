@@ -7,6 +7,7 @@ import { isReversed, settleAxes } from './axes.ts';
 import { insideShare, leastInside, type Meters } from './meridian.ts';
 import { NEITHER, settleProjection, waitForMeridian } from './projection.ts';
 import type { TableContext } from './context.ts';
+import { unpackedPositions } from './packed-angles.ts';
 import { readRawPosition, writtenPosition, type RawPosition } from './row-positions.ts';
 import { gridsOfRows } from './written-grid.ts';
 import { statedCommunes } from './stated-communes.ts';
@@ -84,17 +85,21 @@ function placeDegrees(
     return [lon, lat];
   });
   const wrong = written.filter(([lon, lat]) => isReversed(lon, lat)).length;
+  const communesOf = statedCommunes(reader, context.finder);
   const axes = settleAxes(context, written, {
+    communes: rows.map(communesOf),
     sample: writtenPosition(reader, elementAt(rows, 0)),
     count: rows.length,
     isReversed: 2 * wrong > rows.length,
   });
-  written.forEach(([lon, lat], i) => {
+  const unpacked = axes === 'packed' ? unpackedPositions(written) : null;
+  const swapped = axes === 'swapped' || (unpacked !== null && 2 * wrong > rows.length);
+  (unpacked ?? written).forEach(([lon, lat], i) => {
     const row = elementAt(rows, i);
-    const isOther = axes === 'swapped' ? isReversed(lat, lon) : isReversed(lon, lat);
+    const isOther = swapped ? isReversed(lat, lon) : isReversed(lon, lat);
     const isOdd = wrong > 0 && wrong < rows.length && isOther;
     if (isOdd) reportReversed(reader, row);
-    const [x, y] = (axes === 'swapped') !== isOdd ? [lat, lon] : [lon, lat];
+    const [x, y] = swapped !== isOdd ? [lat, lon] : [lon, lat];
     positions.set(shift ? shift(x, y) : [x, y], 2 * row);
   });
 }

@@ -150,7 +150,7 @@ function straightened(table: SourceTable, geometry: Layer, context: TableContext
     count: context.reader.table.numbers.length,
     isReversed: reversed,
   });
-  return axes === 'asWritten' ? table : moved(table, (x, y) => [y, x]);
+  return axes !== 'swapped' ? table : moved(table, (x, y) => [y, x]);
 }
 
 /** Vertices as pairs, taken evenly where there are very many. */

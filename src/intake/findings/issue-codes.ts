@@ -46,6 +46,8 @@ const SHARED_CODES = [
   'units-in-cells',
   'names-joined',
   'degrees-joined',
+  'degrees-packed',
+  'degrees-packed-doubtful',
   'degrees-pointed',
   'column-multiplied',
   'cells-multiplied',

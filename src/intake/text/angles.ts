@@ -197,7 +197,7 @@ export function readPair(text: string): Pair | null {
     /^([NSB]\s*[^NSBEWĐ]*\d\D?)[\s,;]+([EWĐ].*\d.*)$/.exec(plain);
   const cuts = byLetters
     ? [[elementAt(byLetters, 1), elementAt(byLetters, 2)]]
-    : CUTS.map((cut) => plain.split(cut));
+    : [plain, bare].flatMap((form) => CUTS.map((cut) => form.split(cut)));
   for (const parts of cuts) {
     if (parts.length !== 2) continue;
     const pair = pairOf(elementAt(parts, 0).trim(), elementAt(parts, 1).trim());

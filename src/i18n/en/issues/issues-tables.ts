@@ -25,6 +25,10 @@ export const tableIssues: Translation<typeof vi> = {
     'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',
   'degrees-pointed':
     'The column “{value}” gives degrees without their decimal point (such as “{first}”): it is set behind the whole degrees. Please check.',
+  'degrees-packed':
+    'Positions such as “{value}” ({count} rows) have minutes and seconds behind the point of their degrees: read so they lie in their communes. Look at them on the map.',
+  'degrees-packed-doubtful':
+    'Positions such as “{value}” ({count} rows) may be degrees, minutes and seconds written together; they are read as decimal degrees. Look at them on the map and choose the other reading if they lie off.',
   'degrees-joined':
     'Degrees, minutes and seconds stand in columns of their own (“{value}”): read as one angle.',
   'cells-ditto': 'The column “{value}” has {count} ditto marks: they take the words of the cell above.',

@@ -21,6 +21,10 @@ export const tableIssues = {
     'Tên thôn, bản ghi ở nhiều cột theo loại (“{value}”): mỗi dòng lấy tên ở cột có ghi. Cần kiểm tra.',
   'degrees-pointed':
     'Cột “{value}” ghi độ không có dấu thập phân (ví dụ “{first}”): đã đặt dấu sau phần độ. Cần kiểm tra.',
+  'degrees-packed':
+    'Tọa độ như “{value}” ({count} dòng) ghi phút, giây liền sau dấu chấm của độ: đọc như vậy thì các điểm nằm đúng trong xã. Cần xem lại trên bản đồ.',
+  'degrees-packed-doubtful':
+    'Tọa độ như “{value}” ({count} dòng) có thể là độ, phút, giây viết liền; đã đọc là độ thập phân. Cần xem lại trên bản đồ, chọn cách đọc khác nếu các điểm lệch.',
   'degrees-joined': 'Độ, phút, giây ghi ở các cột riêng (“{value}”): đã ghép thành một tọa độ.',
   'cells-ditto': 'Cột “{value}” có {count} ô ghi “như trên”: lấy theo ô phía trên.',
   'row-shifted':
