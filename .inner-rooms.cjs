@@ -64,7 +64,7 @@ module.exports = {
     'tables/headings': ['text'],
     'tables/cells': ['text'],
     'tables/layouts': ['columns/headings', 'tables/cells', 'text'],
-    'tables/apart': ['columns/headings', 'files', 'tables/cells', 'text'],
+    'tables/apart': ['columns/headings', 'files', 'findings', 'tables/cells', 'text'],
     'tables/together': ['columns/headings', 'files', 'text', 'text/grid'],
     tables: [
       'columns',
@@ -131,7 +131,17 @@ module.exports = {
     'places/supported': ['findings', 'places/communes', 'places/villages', 'records', 'text'],
     places: ['places/villages', 'records'],
     control: ['columns/headings', 'files', 'findings', 'places/lists', 'places/villages', 'records', 'text'],
+    'assembly/corrected': [
+      'columns',
+      'columns/weighing',
+      'files',
+      'findings',
+      'places/lists',
+      'records',
+      'text',
+    ],
     assembly: [
+      'assembly/corrected',
       'columns',
       'columns/headings',
       'coordinates',

@@ -21,6 +21,7 @@ import { isUnitRow } from './row-words.ts';
 import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
 import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
+import { markFindings, marksOf, struckCells } from './apart/cell-marks.ts';
 import { mendColumns } from './shared-cells.ts';
 import { formsOf } from './layouts/form-sheet.ts';
 import { indicatorRecords } from './layouts/indicator-sheet.ts';
@@ -53,9 +54,10 @@ export function readSheet(
 ): SheetTable {
   const forms = formsOf(sheet);
   const indicators = forms ? null : indicatorRecords(sheet, file);
-  const told = (other: Sheet, finding: SheetFinding): SheetTable => {
+  // Cells have moved: marks are told, and belong to none of them.
+  const told = ({ marks = [], ...other }: Sheet, finding: SheetFinding): SheetTable => {
     const read = readUpright(other, file, known, judge);
-    return { ...read, findings: [finding, ...read.findings] };
+    return { ...read, findings: [finding, ...markFindings(marks), ...read.findings] };
   };
   const changed = (code: 'sheet-of-indicators' | 'sheet-of-forms', count: number): SheetFinding => ({
     code,
@@ -142,6 +144,7 @@ function readUpright(
   const { body, dissolved } = apartFromDissolved(sheet, readBody(sheet, merges, header, periods));
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
+  findings.push(...markFindings(sheet.marks ?? []));
   const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
   const times = periodColumn(sheet, header, periods, records);
   const raw = repeatDittos(withColumn(tableOf(sheet, file, merges, header, body), times), findings);
@@ -154,6 +157,9 @@ function readUpright(
   findings.push(...mergedCountFindings(sheet, header, countColumns(header), nameAt));
   table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
   if (dissolved.size) table = { ...table, dissolved };
+  const marks = marksOf(sheet, header, records);
+  if (marks.length) table = { ...table, marks };
+  findings.push(...struckCells(marks, findings));
   const { totals, statistics, doubtful } = sumsOf({ ...table, about: title }, fields, judge);
   const tell = (records: readonly number[], finding: Finding): void => {
     for (const i of records)

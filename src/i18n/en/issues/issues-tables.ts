@@ -80,6 +80,15 @@ export const tableIssues: Translation<typeof vi> = {
     '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
   'row-struck':
     'The row “{value}” is crossed out in the original: the village may be no more. Counted all the same; ask, and delete the row if it is gone.',
+  'cell-struck':
+    'Cell “{value}” (column “{column}”) is crossed out in the original file, the others of its row are not. It counts; ask for the right number.',
+  'cell-struck-part':
+    'In cell {cell} “{value}” is crossed out in the original file: only the rest is read. Check it.',
+  'cell-comment': 'Cell {cell} has a comment: “{value}”. Read it and check the figure of the cell.',
+  'count-corrected':
+    '“{value}” is written, but its own row corrects it to {right}. The cell counts for the time being; it waits for an answer (tab “Questions”).',
+  'count-corrected-settled':
+    '“{value}” is written and its row corrects it to {right}: counted by the answer.',
   'rows-hidden': '{count} rows that the original hides have been imported.',
   'cells-filled-down':
     'Column “{value}” is written once for each block: {count} empty cells filled from above.',

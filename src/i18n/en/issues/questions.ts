@@ -57,6 +57,8 @@ export const questions: Translation<typeof vi> = {
       '{count} names have a dash between two names (such as “{name}”). Are they one village or several?',
     dissolved:
       '{count} rows stand under a heading of villages that were merged, dissolved or are none any more (such as “{name}”). Do they count?',
+    corrections:
+      '{count} counts of file {file} and of files of the same form are corrected in their own rows (such as “{name}”: {written}, corrected to {right}), in a column beside, in a comment or by crossing out. Which ones count?',
     'dissolved-remark':
       '{count} rows say that they were joined to another village, dissolved or are none any more (such as “{name}”: “{remark}”). Do they count?',
     'copied-list':
@@ -161,6 +163,10 @@ export const questions: Translation<typeof vi> = {
     dissolved: {
       gone: 'None any more: they do not count, their people are in other villages',
       villages: 'They still count as villages',
+    },
+    corrections: {
+      corrected: 'The corrected ones (one that is only crossed out is unknown)',
+      written: 'The ones as written, not the corrections',
     },
     'dissolved-remark': {
       gone: 'None any more: they do not count, their people are in other villages',

@@ -74,6 +74,14 @@ export const tableIssues = {
     '{count} dòng là đề mục hoặc câu ghi chú giữa bảng (dòng {value}): không tính là thôn, bản. Cần kiểm tra.',
   'row-struck':
     'Dòng “{value}” bị gạch ngang trong tệp gốc: thôn, bản có thể không còn. Vẫn tính; cần hỏi lại và xóa dòng nếu đã bỏ.',
+  'cell-struck':
+    'Ô “{value}” (cột “{column}”) bị gạch ngang trong tệp gốc, các ô khác của dòng thì không. Vẫn tính; cần hỏi lại số đúng.',
+  'cell-struck-part':
+    'Trong ô {cell} phần “{value}” bị gạch ngang trong tệp gốc: chỉ đọc phần còn lại. Cần kiểm tra.',
+  'cell-comment': 'Ô {cell} có ghi chú: “{value}”. Cần đọc và kiểm tra số liệu của ô.',
+  'count-corrected':
+    'Ghi “{value}” nhưng chính dòng này sửa thành {right}. Tạm tính theo số trong ô; chờ trả lời ở thẻ “Câu hỏi”.',
+  'count-corrected-settled': 'Ghi “{value}”, dòng này sửa thành {right}: tính theo câu trả lời.',
   'rows-hidden': '{count} dòng bị ẩn trong tệp gốc vẫn được nhập.',
   'cells-filled-down': 'Cột “{value}” chỉ ghi ở đầu mỗi nhóm: điền xuống {count} ô trống bên dưới.',
 };

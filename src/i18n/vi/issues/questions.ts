@@ -59,6 +59,8 @@ export const questions = {
     'dashed-names': '{count} tên có dấu gạch giữa hai tên (ví dụ “{name}”). Đây là một hay nhiều thôn, bản?',
     dissolved:
       '{count} dòng ghi dưới mục thôn, bản đã sáp nhập, giải thể hoặc không còn (ví dụ “{name}”). Có tính các dòng này không?',
+    corrections:
+      '{count} số liệu trong tệp {file} và các tệp cùng mẫu được chính dòng đó sửa lại (ví dụ “{name}”: ghi {written}, sửa thành {right}), ở cột bên cạnh, trong ghi chú hoặc bằng gạch bỏ. Tính theo số nào?',
     'dissolved-remark':
       '{count} dòng ghi là đã nhập vào thôn, bản khác, đã giải thể hoặc không còn (ví dụ “{name}”: “{remark}”). Có tính các dòng này không?',
     'copied-list':
@@ -161,6 +163,10 @@ export const questions = {
     dissolved: {
       gone: 'Không còn: không tính, số dân đã nằm ở thôn, bản khác',
       villages: 'Vẫn tính là thôn, bản riêng',
+    },
+    corrections: {
+      corrected: 'Theo số đã sửa (số bị gạch bỏ mà không ghi số mới: chưa có số liệu)',
+      written: 'Theo số đã ghi, không dùng số sửa',
     },
     'dissolved-remark': {
       gone: 'Không còn: không tính, số dân đã nằm ở thôn, bản khác',
