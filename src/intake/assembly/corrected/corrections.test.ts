@@ -151,3 +151,22 @@ describe('what is no correction', () => {
     );
   });
 });
+
+it.each([
+  ['beside the new number', '<s>44</s> 54', [54, 203]],
+  ['beside the new number, with a style', '<del>44</del><b>54</b>', [54, 203]],
+  ['alone', '<strike>44</strike>', [44, 203]],
+])('a number crossed out in a page is asked about: %s', async (_, cell, counts) => {
+  const rows = VILLAGES.map(
+    ([name, hh, people]) =>
+      `<tr><td>Xã Một</td><td>${name}</td><td>${name === 'Tà Lèng' ? cell : hh}</td><td>${people}</td></tr>`,
+  );
+  const page = `<html><body><table><tr>${HEAD.map((name) => `<td>${name}</td>`).join('')}</tr>${rows.join('')}</table></body></html>`;
+  const { dataset, questions } = await loadWithCommunes({ 'Xã Một.xls': page }, [
+    { role: 'communes', path: 'xa.geojson' },
+    { role: 'villages', path: 'Xã Một.xls' },
+  ]);
+  const village = dataset.villages.records.find(({ name }) => name === 'Tà Lèng');
+  expect([village?.households, village?.population]).toEqual(counts);
+  expect(questions.map(({ kind }) => kind)).toEqual(['corrections']);
+});
