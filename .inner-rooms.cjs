@@ -65,7 +65,15 @@ module.exports = {
     'tables/cells': ['text'],
     'tables/layouts': ['columns/headings', 'tables/cells', 'text'],
     'tables/apart': ['columns/headings', 'files', 'findings', 'tables/cells', 'text'],
-    'tables/together': ['columns/headings', 'files', 'text', 'text/grid'],
+    'tables/together': [
+      'columns/headings',
+      'columns/weighing',
+      'files',
+      'tables/cells',
+      'text',
+      'text/grid',
+      'text/standing',
+    ],
     tables: [
       'columns',
       'columns/headings',

@@ -20,6 +20,7 @@ const SHARED_CODES = [
   'title-of-part',
   'rows-remarks',
   'rows-hidden',
+  'register-of-households',
   'row-struck',
   'cell-struck',
   'cell-struck-part',

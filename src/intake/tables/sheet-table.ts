@@ -8,7 +8,6 @@ import type { Finding } from '../findings/source-log.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
-import { readAside } from '../text/standing/aside-words.ts';
 import { isHead, readBody, type BodyRow } from './body-rows.ts';
 import { saidTexts } from './cells/said-texts.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
@@ -29,6 +28,8 @@ import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts
 import { isTurned, turned } from './layouts/turned-sheet.ts';
 import { periodColumn, periodRows } from './apart/periods.ts';
 import { firstWords, withColumn, withoutRecords } from './together/changed-table.ts';
+import { withGroups } from './together/group-column.ts';
+import { registerOfHouseholds, type RegisterOfHouseholds } from './together/household-register.ts';
 import { findStatistics, namedAsStatistics } from './apart/statistic-rows.ts';
 import { arithmeticTotals, summableColumns, withTotals } from './table-totals.ts';
 import { readTitle } from './headings/title-block.ts';
@@ -151,11 +152,20 @@ function readUpright(
   let table = mendColumns(raw, about, findings);
   const ofPart = partOfTitle([...about, sheet.name, file.replace(/^.*\//, '')], table.columns);
   if (ofPart) findings.push({ code: 'title-of-part', did: 'kept', severity: 'warning', value: ofPart.line });
-  const fields = columnsFor(table, LIST_COLUMNS, judge);
+  let fields = columnsFor(table, LIST_COLUMNS, judge);
+  const register = fields.has('village')
+    ? null
+    : registerOf(table, records, [sheet.name, ...about, file.replace(/^.*\/|\.[^.]*$/g, '')]);
+  if (register) {
+    findings.push({ code: 'register-of-households', did: 'changed', severity: 'warning' });
+    table = register.table;
+    fields = columnsFor(table, LIST_COLUMNS, judge);
+  }
   findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
   const nameAt = columnAt(table, header, fields.get('village'));
   findings.push(...mergedCountFindings(sheet, header, countColumns(header), nameAt));
-  table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
+  const filled = fillBlocks(table, findings, fields);
+  table = register?.byHeadings ? filled : withGroups(filled, records, fields.get('commune'));
   if (dissolved.size) table = { ...table, dissolved };
   const marks = marksOf(sheet, header, records);
   if (marks.length) table = { ...table, marks };
@@ -271,21 +281,13 @@ function tableOf(
   };
 }
 
-/** Headings over blocks of rows become the commune of those rows, where the table has no commune column of its own. */
-function withGroups(table: SourceTable, records: readonly BodyRow[], at: number | undefined): SourceTable {
-  if (!records.some(({ group }) => group)) return table;
-  const groups: Cell[] = records.map(({ group }) => group || null);
-  const said = [...new Set(records.flatMap(({ group }) => (group ? [group] : [])))];
-  // Headings that speak of a state (*Trạm dự kiến 2027*) name no commune.
-  const isState = said.every((group) => readAside(group, '0000-01-01', true) !== null);
-  if (at === undefined || isState) {
-    const name = isState ? 'Mục' : 'Xã';
-    return { ...table, columns: [...table.columns, { name, path: [name], cells: groups }] };
-  }
-  const columns = table.columns.map((column, index) =>
-    index === at
-      ? { ...column, cells: column.cells.map((cell, i) => (isEmpty(cell) ? elementAt(groups, i) : cell)) }
-      : column,
+const registerOf = (
+  table: SourceTable,
+  records: readonly BodyRow[],
+  lines: readonly string[],
+): RegisterOfHouseholds | null =>
+  registerOfHouseholds(
+    table,
+    records.map(({ group }) => group),
+    lines,
   );
-  return { ...table, columns };
-}

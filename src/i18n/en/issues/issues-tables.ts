@@ -78,6 +78,8 @@ export const tableIssues: Translation<typeof vi> = {
     '{count} rows give a part (hamlets, groups of households, the poor, women, …) of the village in the row above (rows {value}): they are no villages.',
   'rows-remarks':
     '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
+  'register-of-households':
+    'The list has a row for each household and no column of villages: these are taken from headings, a column that says “Bản …”, the title or the file name, and the households are summed. Check it.',
   'row-struck':
     'The row “{value}” is crossed out in the original: the village may be no more. Counted all the same; ask, and delete the row if it is gone.',
   'cell-struck':

@@ -72,6 +72,8 @@ export const tableIssues = {
     '{count} dòng ghi một phần (cụm, nhóm hộ, hộ nghèo, nữ, …) của thôn, bản ở dòng trên (dòng {value}): không tính là thôn, bản.',
   'rows-remarks':
     '{count} dòng là đề mục hoặc câu ghi chú giữa bảng (dòng {value}): không tính là thôn, bản. Cần kiểm tra.',
+  'register-of-households':
+    'Danh sách ghi mỗi hộ một dòng, không có cột tên thôn, bản: lấy tên từ đề mục, cột có ghi “Bản …”, tiêu đề hoặc tên tệp, rồi cộng các hộ. Cần kiểm tra.',
   'row-struck':
     'Dòng “{value}” bị gạch ngang trong tệp gốc: thôn, bản có thể không còn. Vẫn tính; cần hỏi lại và xóa dòng nếu đã bỏ.',
   'cell-struck':
