@@ -51,6 +51,7 @@ const SHARED_CODES = [
   'column-of-register',
   'units-in-cells',
   'names-joined',
+  'dates-as-numbers',
   'degrees-joined',
   'degrees-packed',
   'degrees-packed-doubtful',

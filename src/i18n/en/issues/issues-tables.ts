@@ -25,6 +25,8 @@ export const tableIssues: Translation<typeof vi> = {
     'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',
   'degrees-pointed':
     'The column “{value}” gives degrees without their decimal point (such as “{first}”): it is set behind the whole degrees. Please check.',
+  'dates-as-numbers':
+    '{count} cells of column “{value}” have the format of dates (such as {first}): they are read as the numbers that they are. Check them.',
   'degrees-packed':
     'Positions such as “{value}” ({count} rows) have minutes and seconds behind the point of their degrees: read so they lie in their communes. Look at them on the map.',
   'degrees-packed-doubtful':

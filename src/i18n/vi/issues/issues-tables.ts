@@ -21,6 +21,8 @@ export const tableIssues = {
     'Tên thôn, bản ghi ở nhiều cột theo loại (“{value}”): mỗi dòng lấy tên ở cột có ghi. Cần kiểm tra.',
   'degrees-pointed':
     'Cột “{value}” ghi độ không có dấu thập phân (ví dụ “{first}”): đã đặt dấu sau phần độ. Cần kiểm tra.',
+  'dates-as-numbers':
+    '{count} ô của cột “{value}” mang định dạng ngày (ví dụ {first}): đã đọc lại thành số. Cần kiểm tra.',
   'degrees-packed':
     'Tọa độ như “{value}” ({count} dòng) ghi phút, giây liền sau dấu chấm của độ: đọc như vậy thì các điểm nằm đúng trong xã. Cần xem lại trên bản đồ.',
   'degrees-packed-doubtful':

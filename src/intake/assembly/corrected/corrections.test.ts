@@ -72,6 +72,7 @@ describe('a count that its own row corrects', () => {
         Object.fromEntries(VILLAGES.map(([name, hh]) => [name, [name === 'Tà Lèng' ? 54 : hh]])),
       ),
     ],
+    ['the count named again', list(['Số hộ (cập nhật)'], { 'Tà Lèng': [54] })],
     ['a remark', list(['Ghi chú'], { 'Tà Lèng': ['đính chính: 54 hộ'], 'Nậm Vì': ['có điện'] })],
     ['the cell itself', list([], {}, { 'Tà Lèng': '44 (đúng: 54)' })],
     ['a comment', list([], {}, { 'Tà Lèng': { value: 44, comment: 'Số đúng là 54 hộ' } })],

@@ -102,6 +102,8 @@ function corrects(
   if (near.length < NEARLY_ALL * known.length || again.length === known.length) return false;
   if (CORRECTS.test(fold(column.path.join(' ')))) return true;
   const isRare = filled.length <= FEW * reader.table.numbers.length;
+  // The same count named again and filled in here and there.
+  if (isRare && counts === SENSE[field]) return true;
   const tells = filled.length >= LEAST_FILLED && isNext;
   return tells && (isRare || again.length >= AGAIN * known.length);
 }
