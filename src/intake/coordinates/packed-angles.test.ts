@@ -19,7 +19,7 @@ const AT_SECONDS = collection([[square(103.9, 21.33, 0.06), { code: '03388', nam
 const AT_DECIMALS = collection([[square(103.54, 21.2, 0.06), { code: '03388', name: 'Xã Một' }]]);
 
 function load(
-  communes: string | Uint8Array,
+  communes: object,
   heading: string,
   write: (cell: string) => string,
 ): Promise<Loaded> {

@@ -16,7 +16,7 @@ export type Grid = Vn2000Projection | Wgs84Utm;
 
 /** Zones that the country and the land beside it lie in. */
 const ZONES = [47, 48, 49] as const;
-export const meridianOfZone = (zone: number): number => 6 * zone - 183;
+const meridianOfZone = (zone: number): number => 6 * zone - 183;
 const WGS84_UTM: readonly Wgs84Utm[] = ZONES.map((zone) => ({
   epsg: 32_600 + zone,
   kind: 'WGS84',

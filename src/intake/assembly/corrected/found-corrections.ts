@@ -7,8 +7,8 @@ import type { FieldReader } from '../../records/field-reader.ts';
 import { numberOf, saysNothing, textOf } from '../../text/cell.ts';
 
 /** Counts that a row may correct beside them. */
-export const CORRECTED = ['households', 'population'] as const;
-export type CorrectedField = (typeof CORRECTED)[number];
+const CORRECTED = ['households', 'population'] as const;
+type CorrectedField = (typeof CORRECTED)[number];
 
 /** A count beside which its own row says another. */
 export interface FoundCorrection {
