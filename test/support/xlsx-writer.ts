@@ -6,6 +6,11 @@ export interface StyledCell {
   readonly font?: string;
   readonly bold?: boolean;
   readonly struck?: boolean;
+  /** Text of the cell in runs; instead of its value. */
+  readonly runs?: readonly { readonly text: string; readonly struck?: boolean }[];
+  readonly comment?: string;
+  /** A comment of a thread, beside the note that programs write for those who know no threads. */
+  readonly thread?: string;
 }
 /** `merges` count rows and columns from 0, ends inside. */
 export interface SheetToWrite {
@@ -21,6 +26,8 @@ const escape = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const letters = (column: number): string =>
   (column >= 26 ? letters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
+const runXml = ({ text, struck = false }: { text: string; struck?: boolean }): string =>
+  `<r><rPr>${struck ? '<strike/>' : ''}<sz val="12"/></rPr><t xml:space="preserve">${escape(text)}</t></r>`;
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const RELATIONS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
@@ -38,6 +45,8 @@ export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array {
     const rows = sheet.rows.map((cells, r) => {
       const written = cells.map((given, c) => {
         const cell: StyledCell = typeof given === 'object' && given !== null ? given : { value: given };
+        if (cell.runs)
+          return `<c r="${letters(c)}${r + 1}" s="${styleOf(cell)}" t="inlineStr"><is>${cell.runs.map(runXml).join('')}</is></c>`;
         if (cell.value === null) return '';
         const at = `r="${letters(c)}${r + 1}" s="${styleOf(cell)}"`;
         return typeof cell.value === 'number'
@@ -64,7 +73,37 @@ export function writeXlsx(sheets: readonly SheetToWrite[]): Uint8Array {
     'xl/styles.xml': `${HEAD}<styleSheet ${MAIN}><fonts count="${fonts.length}">${fontXml.join('')}</fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="${fonts.length}">${fonts.map((_, i) => `<xf fontId="${i}" applyFont="1"/>`).join('')}</cellXfs></styleSheet>`,
   };
   sheetXml.forEach((xml, i) => (files[`xl/worksheets/sheet${i + 1}.xml`] = xml));
+  sheets.forEach((sheet, i) => Object.assign(files, commentParts(sheet, i + 1)));
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])), {
     mtime: new Date(2026, 0, 1),
   });
+}
+
+/** Notes and threads of a sheet as Excel keeps them: a thread stands among the notes too, in words for old programs. */
+function commentParts({ rows }: SheetToWrite, number: number): Record<string, string> {
+  const cells = rows.flatMap((row, r) =>
+    row.flatMap((cell, c) =>
+      typeof cell === 'object' && cell !== null ? [{ ...cell, ref: `${letters(c)}${r + 1}` }] : [],
+    ),
+  );
+  const threads = cells.filter(({ thread }) => thread !== undefined);
+  const notes = cells.flatMap(({ ref, comment, thread }) => {
+    const text = comment ?? (thread === undefined ? null : `[Threaded comment]\n\nComment:\n ${thread}`);
+    return text === null ? [] : [{ ref, text }];
+  });
+  if (!notes.length) return {};
+  const parts: Record<string, string> = {
+    [`xl/comments${number}.xml`]: `${HEAD}<comments ${MAIN}><authors><author>Lò Văn A</author></authors><commentList>${notes.map(({ ref, text }) => `<comment ref="${ref}" authorId="0"><text><r><rPr><b/></rPr><t>Lò Văn A:</t></r><r><t xml:space="preserve">\n${escape(text)}</t></r></text></comment>`).join('')}</commentList></comments>`,
+  };
+  const relations = [`<Relationship Id="rId1" Type="${OFFICE}/comments" Target="../comments${number}.xml"/>`];
+  if (threads.length) {
+    parts[`xl/threadedComments/threadedComment${number}.xml`] =
+      `${HEAD}<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">${threads.map(({ ref, thread }, i) => `<threadedComment ref="${ref}" dT="2026-01-01T00:00:00.00" personId="{0}" id="{${i}}"><text>${escape(thread!)}</text></threadedComment>`).join('')}</ThreadedComments>`;
+    relations.push(
+      `<Relationship Id="rId2" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" Target="../threadedComments/threadedComment${number}.xml"/>`,
+    );
+  }
+  parts[`xl/worksheets/_rels/sheet${number}.xml.rels`] =
+    `${HEAD}<Relationships ${RELATIONS}>${relations.join('')}</Relationships>`;
+  return parts;
 }

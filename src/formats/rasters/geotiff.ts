@@ -15,7 +15,7 @@ const MOST_CELLS = 100e6;
 /**
  * Heights from the first band of a GeoTIFF in its own system, by the scale and offset that it states, rounded to whole
  * metres; voids where the file says no data or the value is no height.
- * Refusals: `geotiff-damaged`, `geotiff-compression` naming it, `terrain-too-large`, `terrain-rotated`.
+ * Refusals: `geotiff-damaged`, `geotiff-truncated`, `geotiff-compression` naming it, `terrain-too-large`, `terrain-rotated`.
  */
 export const geotiff: FileFormat = {
   id: 'geotiff',
@@ -43,6 +43,8 @@ export const geotiff: FileFormat = {
       if (task?.signal?.aborted) throw error;
       if (error instanceof RefusalError && error.refusal.location?.file)
         return { ok: false, refusal: error.refusal };
+      // What the directory says of its strips lies beyond the end of the file.
+      if (error instanceof RangeError) return refuse('geotiff-truncated', place);
       // The library throws plain errors of many kinds for broken files.
       return refuse('geotiff-damaged', place, { reason: String(error).slice(0, 200) });
     }

@@ -83,4 +83,12 @@ describe('geotiff', () => {
       refusal: { code: 'geotiff-damaged' },
     });
   });
+
+  it('says of a file that lacks its end that it is cut off', async () => {
+    const whole = await write({});
+    const cut = whole.subarray(0, whole.length - 8);
+    expect(await readFile(sourceOfBytes('a.tif', cut))).toMatchObject({
+      refusal: { code: 'geotiff-truncated' },
+    });
+  });
 });

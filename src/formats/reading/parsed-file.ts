@@ -77,6 +77,16 @@ export interface CellFont {
   readonly struck?: true;
 }
 
+/** What stands at a cell beside its value: a comment, or the part of its text that is crossed out and no part of it. */
+export interface CellMark {
+  /** 1-based row of the original sheet. */
+  readonly row: number;
+  /** From 0. */
+  readonly column: number;
+  readonly kind: 'comment' | 'struck';
+  readonly text: string;
+}
+
 /** Cell (row, column) has the font `fonts[cells[row * columns + column]]`. */
 export interface CellFonts {
   readonly fonts: readonly CellFont[];
@@ -98,6 +108,8 @@ export interface Sheet {
   readonly hidden: boolean;
   /** Indexes into `rows` of rows that the workbook hides (by hand or by a filter). */
   readonly hiddenRows: readonly number[];
+  /** In the order of the file; absent where there are none. */
+  readonly marks?: readonly CellMark[];
   readonly encoding?: TextEncoding;
 }
 

@@ -13,6 +13,7 @@ import { CommuneMatcher } from '../places/communes/commune-match.ts';
 import { buildCommunes } from '../places/communes/communes.ts';
 import { buildCrosswalk, formerNames, type Crosswalk } from '../places/communes/crosswalk.ts';
 import { shippedCrosswalk } from '../places/communes/shipped-crosswalk.ts';
+import { withCorrections } from './corrected/corrections.ts';
 import { setAsideOtherFolders } from './other-folders.ts';
 import { setAsideDissolved } from './dissolved-rows.ts';
 import { setAsideSeveral } from './several-villages.ts';
@@ -134,9 +135,10 @@ export class Assembly {
   #settle(role: SourceRole, finder: CommuneFinder): readonly LoadedSource[] {
     const { questions } = this;
     const province = this.project.province.name;
-    const made = this.asRead(role).map((source) =>
+    const settled = this.asRead(role).map((source) =>
       resolveCoordinates(source, { finder, province, questions }),
     );
+    const made = role === 'villages' ? withCorrections(settled, questions) : settled;
     this.settled.push(...made);
     return made;
   }

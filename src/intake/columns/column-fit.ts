@@ -5,6 +5,7 @@ import { readAngle, readPair } from '../text/angles.ts';
 import { numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { readDate } from '../text/dates.ts';
 import { stripCell, styleOf } from '../text/numbers.ts';
+import { readZone } from '../text/grid/utm-zone.ts';
 import { readBands } from '../text/radio/bands.ts';
 import { readBandwidth, readGain, readLoss, readPower } from '../text/radio/powers.ts';
 import { readAzimuths, readTilts } from '../text/radio/sectors.ts';
@@ -85,6 +86,7 @@ const BY_KEY: Partial<Record<FieldKey, (cell: Cell) => boolean>> = {
   cluster: (cell) => isWord(cell) && !isRegionClass(cell),
   vn2000_x: within(8e5, 2.7e6),
   vn2000_y: (cell) => within(1e5, 9e5)(cell) || within(1.71e7, 1.99e7)(cell),
+  central_meridian: (cell) => BY_TYPE.angle(cell) || readZone(textOf(cell)) !== null,
   lon: (cell) => within(90, 180)(cell) || isAngle(cell),
   lat: (cell) => within(0, 90)(cell) || isAngle(cell),
   rsrp: (cell) => looksNumeric(cell) && !/[a-z]/.test(fold(textOf(cell)).replace('dbm', '')),

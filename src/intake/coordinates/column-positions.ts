@@ -2,13 +2,14 @@ import { elementAt, integerAt, onlyOf } from '../../model/basics/elements.ts';
 import type { Position } from '../../model/geometry.ts';
 import type { DeclaredSystem, ToDegrees } from '../systems/declared-system.ts';
 import type { FieldReader } from '../records/field-reader.ts';
-import { fromVn2000, projectionOfMeridian, type Vn2000Projection } from '../systems/vn2000.ts';
+import { fromGrid, type Grid } from '../systems/grids.ts';
 import { isReversed, settleAxes } from './axes.ts';
 import { insideShare, leastInside, type Meters } from './meridian.ts';
 import { NEITHER, settleProjection, waitForMeridian } from './projection.ts';
 import type { TableContext } from './context.ts';
+import { unpackedPositions } from './packed-angles.ts';
 import { readRawPosition, writtenPosition, type RawPosition } from './row-positions.ts';
-import { readAngle } from '../text/angles.ts';
+import { gridsOfRows } from './written-grid.ts';
 import { statedCommunes } from './stated-communes.ts';
 
 /** lon, lat of every row from its columns, NaN where it has none. */
@@ -84,17 +85,21 @@ function placeDegrees(
     return [lon, lat];
   });
   const wrong = written.filter(([lon, lat]) => isReversed(lon, lat)).length;
+  const communesOf = statedCommunes(reader, context.finder);
   const axes = settleAxes(context, written, {
+    communes: rows.map(communesOf),
     sample: writtenPosition(reader, elementAt(rows, 0)),
     count: rows.length,
     isReversed: 2 * wrong > rows.length,
   });
-  written.forEach(([lon, lat], i) => {
+  const unpacked = axes === 'packed' ? unpackedPositions(written) : null;
+  const swapped = axes === 'swapped' || (unpacked !== null && 2 * wrong > rows.length);
+  (unpacked ?? written).forEach(([lon, lat], i) => {
     const row = elementAt(rows, i);
-    const isOther = axes === 'swapped' ? isReversed(lat, lon) : isReversed(lon, lat);
+    const isOther = swapped ? isReversed(lat, lon) : isReversed(lon, lat);
     const isOdd = wrong > 0 && wrong < rows.length && isOther;
     if (isOdd) reportReversed(reader, row);
-    const [x, y] = (axes === 'swapped') !== isOdd ? [lat, lon] : [lon, lat];
+    const [x, y] = swapped !== isOdd ? [lat, lon] : [lon, lat];
     positions.set(shift ? shift(x, y) : [x, y], 2 * row);
   });
 }
@@ -108,11 +113,12 @@ function placeMeters(
   if (!rows.length) return;
   const { reader, finder } = context;
   const points = rows.map((row) => raw[row] as RawPosition & { kind: 'meters' });
-  const own = rows.map((row) => meridianOfRow(reader, row));
-  const named = own.flatMap((one) => one ?? []);
-  if (new Set(own).size > 1 && named.length === own.length && fitEach(points, named, context)) {
+  const own = rows.map(gridsOfRows(reader));
+  const sets = new Map(own.map((grids) => [grids.map(({ epsg }) => epsg).join(), grids]));
+  const named = own.flatMap((grids) => onlyOf(grids) ?? []);
+  if (sets.size > 1 && named.length === own.length && fitEach(points, named, context)) {
     points.forEach(({ easting, northing }, i) =>
-      positions.set(fromVn2000(elementAt(named, i))(easting, northing), 2 * elementAt(rows, i)),
+      positions.set(fromGrid(elementAt(named, i))(easting, northing), 2 * elementAt(rows, i)),
     );
     return;
   }
@@ -124,30 +130,20 @@ function placeMeters(
       kind: 'points',
       sample: writtenPosition(reader, elementAt(rows, 0)),
       rows: rows.map((row) => integerAt(reader.table.numbers, row)),
-      own: onlyOf(new Set(own)),
+      own: onlyOf(new Set(sets.values())) ?? [],
     },
   );
   // The list waits as one: its rows without a place would otherwise stand beside an older list of the same villages.
   if (!projection) return waitForMeridian(reader, raw.keys());
   if (projection === NEITHER) return;
-  const convert = fromVn2000(projection);
+  const convert = fromGrid(projection);
   points.forEach(({ easting, northing }, i) =>
     positions.set(convert(easting, northing), 2 * elementAt(rows, i)),
   );
 }
 
-function meridianOfRow(reader: FieldReader, row: number): Vn2000Projection | null {
-  const text = reader.text('central_meridian', row);
-  const angle = text === null ? null : readAngle(text.replace(/^(ktt|kinh tuyến trục)\s*/i, ''));
-  return angle ? (projectionOfMeridian(Math.round(angle.degrees * 1e6) / 1e6) ?? null) : null;
-}
-
 /** True where every row names its own meridian and the points then lie in the communes, or nothing can tell. */
-function fitEach(
-  points: readonly Meters[],
-  own: readonly Vn2000Projection[],
-  { finder }: TableContext,
-): boolean {
+function fitEach(points: readonly Meters[], own: readonly Grid[], { finder }: TableContext): boolean {
   if (!finder.hasLand) return true;
   const inside = points.filter((point, i) => insideShare([point], elementAt(own, i), finder) === 1).length;
   return inside / points.length >= leastInside('points');

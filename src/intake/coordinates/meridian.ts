@@ -1,12 +1,7 @@
 import type { CommuneFinder } from '../places/communes/commune-finder.ts';
 import { evenly } from './coordinate-decision.ts';
-import {
-  fromVn2000,
-  meridiansOf,
-  projectionOfMeridian,
-  VN2000_PROJECTIONS,
-  type Vn2000Projection,
-} from '../systems/vn2000.ts';
+import { fromGrid, GRIDS, type Grid } from '../systems/grids.ts';
+import { meridiansOf, projectionOfMeridian } from '../systems/vn2000.ts';
 
 /** A pair in metres with northing and easting told apart. */
 export interface Meters {
@@ -21,7 +16,7 @@ export interface StatedMeters extends Meters {
 
 /** How well the points of a file lie in the communes when read on a projection. */
 export interface MeridianFit {
-  readonly projection: Vn2000Projection;
+  readonly projection: Grid;
   /** Share 0..1 inside the project's communes; NaN where none has land. */
   readonly inside: number;
   /**
@@ -49,7 +44,7 @@ const LEAST_STATED = 0.5;
 export function fitMeridians(points: readonly StatedMeters[], finder: CommuneFinder): MeridianFit[] {
   const tested = evenly(points, MOST_TESTED);
   const stated = tested.filter(({ communes }) => communes?.length);
-  const fits = VN2000_PROJECTIONS.map((projection) => ({
+  const fits = GRIDS.map((projection) => ({
     projection,
     inside: insideShare(tested, projection, finder),
     inStated: statedShare(stated, projection, finder),
@@ -61,12 +56,8 @@ export function fitMeridians(points: readonly StatedMeters[], finder: CommuneFin
 }
 
 /** Share of the points that lie in the commune that they name; NaN where none names one. */
-function statedShare(
-  points: readonly StatedMeters[],
-  projection: Vn2000Projection,
-  finder: CommuneFinder,
-): number {
-  const convert = fromVn2000(projection);
+function statedShare(points: readonly StatedMeters[], projection: Grid, finder: CommuneFinder): number {
+  const convert = fromGrid(projection);
   const there = points.filter(({ easting, northing, communes }) => {
     const [lon, lat] = convert(easting, northing);
     return Number.isFinite(lon) && finder.codesAt(lon, lat).some((code) => communes!.includes(code));
@@ -74,13 +65,9 @@ function statedShare(
   return there.length / points.length;
 }
 
-export function insideShare(
-  points: readonly Meters[],
-  projection: Vn2000Projection,
-  finder: CommuneFinder,
-): number {
+export function insideShare(points: readonly Meters[], projection: Grid, finder: CommuneFinder): number {
   if (!finder.hasLand || !points.length) return NaN;
-  const convert = fromVn2000(projection);
+  const convert = fromGrid(projection);
   const inside = points.filter(({ easting, northing }) => {
     const [lon, lat] = convert(easting, northing);
     return Number.isFinite(lon) && finder.codesAt(lon, lat).length > 0;
@@ -89,12 +76,15 @@ export function insideShare(
 }
 
 /** Projections that the files of a province are in, likelier first. */
-export const projectionsOfProvince = (province: string): readonly Vn2000Projection[] =>
+export const projectionsOfProvince = (province: string): readonly Grid[] =>
   meridiansOf(province).flatMap((lon0) => projectionOfMeridian(lon0) ?? []);
 
-/** 104°45' for 104.75. */
-export function meridianText(projection: Vn2000Projection): string {
+/** 104°45' for 104.75; UTM with its zone. */
+export function meridianText(projection: Grid): string {
   const minutes = Math.round((projection.lon0 % 1) * 60);
   const angle = `${Math.floor(projection.lon0)}°${String(minutes).padStart(2, '0')}'`;
-  return projection.kind === 'TM3' ? angle : `UTM ${projection.lon0 === 105 ? '48N' : '49N'} (${angle})`;
+  if (projection.kind === 'WGS84') return `WGS 84 UTM ${projection.zone}N (${angle})`;
+  return projection.kind === 'TM3'
+    ? angle
+    : `VN-2000 UTM ${projection.lon0 === 105 ? '48N' : '49N'} (${angle})`;
 }

@@ -1,11 +1,6 @@
 import { onlyOf } from '../../model/basics/elements.ts';
 import type { FieldReader } from '../records/field-reader.ts';
-import {
-  fromVn2000,
-  projectionOfEpsg,
-  VN2000_PROJECTIONS,
-  type Vn2000Projection,
-} from '../systems/vn2000.ts';
+import { fromGrid, gridOfEpsg, GRIDS, type Grid } from '../systems/grids.ts';
 import { vn2000Named } from '../systems/declared-system.ts';
 import {
   AS_GOOD,
@@ -33,8 +28,8 @@ interface Written {
   readonly sample: string;
   /** Numbers of the records that wait where only a person can tell. */
   readonly rows: readonly number[];
-  /** The meridian that every row of the table names. */
-  readonly own?: Vn2000Projection | null;
+  /** What every row of the table names alike: a meridian, or the grids that a zone of UTM may mean. */
+  readonly own?: readonly Grid[];
 }
 
 /** The metres are those of no meridian: the places are set aside, the records stay. */
@@ -42,8 +37,7 @@ export const NEITHER = 'neither';
 
 const MOST_OFFERED = 6;
 const NONE = '–';
-const list = (projections: readonly Vn2000Projection[]): string =>
-  projections.map(meridianText).join(', ') || NONE;
+const list = (projections: readonly Grid[]): string => projections.map(meridianText).join(', ') || NONE;
 const unique = <T>(all: readonly (T | null | undefined)[]): T[] => [
   ...new Set(all.filter((one) => one !== null && one !== undefined)),
 ];
@@ -51,25 +45,27 @@ const unique = <T>(all: readonly (T | null | undefined)[]): T[] => [
 /** What speaks for a projection before any point is looked at, and where the points lie on each. */
 interface Evidence {
   /** Named by the rows, the project, the province or the file's own .prj, likelier first. */
-  readonly expected: readonly Vn2000Projection[];
+  readonly expected: readonly Grid[];
   /** Projections that put the points into the communes, best first. */
   readonly fits: readonly MeridianFit[];
   /** Expected ones that put them there as well as any other does. */
-  readonly good: readonly Vn2000Projection[];
+  readonly good: readonly Grid[];
 }
 
 function weigh(
   { source, reader, finder, province }: TableContext,
   points: readonly StatedMeters[],
-  { kind, own }: Written,
+  { kind, own = [] }: Written,
 ): Evidence {
-  const named = unique([own, vn2000Named(source.crs)]);
+  const named = unique([...own, vn2000Named(source.crs)]);
   // A .prj may be wrong, so it is only one more guess: the province test decides.
   const expected = named.length
     ? named
     : unique([...projectionsOfProvince(province), vn2000Named(reader.table.crs)]);
   const fits = fitMeridians(points, finder).filter(({ inside }) => inside >= leastInside(kind));
-  const best = fits[0]?.score ?? 0;
+  // Grids on one meridian put places some 200 m or 700 m apart: communes do not tell these, what is written does.
+  const beside = own.map(({ lon0 }) => lon0);
+  const best = fits.find(({ projection }) => !beside.includes(projection.lon0))?.score ?? 0;
   const good = expected.filter((projection) =>
     fits.some((fit) => fit.projection === projection && fit.score >= best - AS_GOOD),
   );
@@ -83,12 +79,12 @@ function weigh(
 function accepted(
   { source, reader, finder, province }: TableContext,
   { good }: Evidence,
-  { own }: Written,
-): Vn2000Projection | null {
+  { own = [] }: Written,
+): Grid | null {
   if (!finder.hasLand) {
     const ofFile = vn2000Named(reader.table.crs);
     const agrees = ofFile !== null && projectionsOfProvince(province).includes(ofFile);
-    return own ?? vn2000Named(source.crs) ?? (agrees ? ofFile : null);
+    return onlyOf(own) ?? vn2000Named(source.crs) ?? (agrees ? ofFile : null);
   }
   return onlyOf(good);
 }
@@ -102,21 +98,21 @@ export function settleProjection(
   context: TableContext,
   points: readonly StatedMeters[],
   written: Written,
-): Vn2000Projection | typeof NEITHER | null {
+): Grid | typeof NEITHER | null {
   const { reader, source, questions, finder } = context;
   const { table, log } = reader;
   const id = coordinateDecisionId('meridian', source, table);
   const evidence = weigh(context, points, written);
   const decided = questions.decided(
     id,
-    VN2000_PROJECTIONS.map(({ epsg }) => String(epsg)),
+    GRIDS.map(({ epsg }) => String(epsg)),
   );
-  const chosen = decided ? projectionOfEpsg(Number(decided))! : accepted(context, evidence, written);
+  const chosen = decided ? gridOfEpsg(Number(decided))! : accepted(context, evidence, written);
   const { expected, fits, good } = evidence;
   const fitting = fits.map(({ projection }) => projection);
   const likely = unique([...good, ...fitting, ...(fits.length ? [] : expected)]).slice(0, MOST_OFFERED);
   // Without a province and without borders every meridian is as likely as another.
-  const offered = likely.length || finder.hasLand ? likely : VN2000_PROJECTIONS;
+  const offered = likely.length || finder.hasLand ? likely : GRIDS;
   const tried = evenly(points, MOST_TRIED);
   const decision = describeInterpretations(
     'meridian',
@@ -134,7 +130,7 @@ export function settleProjection(
   if (chosen) {
     log.atFile(
       {
-        code: 'vn2000-converted',
+        code: chosen.kind === 'WGS84' ? 'utm-converted' : 'vn2000-converted',
         did: 'changed',
         severity: 'info',
         context: { meridian: meridianText(chosen), count: points.length },
@@ -180,12 +176,9 @@ export function settleProjection(
 const statedText = ({ interpretations, stated }: CoordinateDecision): string =>
   interpretations.map(({ label, inStated }) => `${label} ${inStated}/${stated}`).join('; ');
 
-function tryMeridians(
-  projections: readonly Vn2000Projection[],
-  points: readonly StatedMeters[],
-): TriedInterpretation[] {
+function tryMeridians(projections: readonly Grid[], points: readonly StatedMeters[]): TriedInterpretation[] {
   return projections.map((projection) => {
-    const convert = fromVn2000(projection);
+    const convert = fromGrid(projection);
     return {
       id: String(projection.epsg),
       label: meridianText(projection),

@@ -6,7 +6,8 @@ import type { FieldReader } from '../records/field-reader.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
 import { pointOf } from '../records/record-geometry.ts';
 import type { SourceTable } from '../files/source-table.ts';
-import { fromVn2000, orderMeters, type Vn2000Projection } from '../systems/vn2000.ts';
+import { fromGrid, type Grid } from '../systems/grids.ts';
+import { orderMeters } from '../systems/vn2000.ts';
 import type { DeclaredSystem, ToDegrees } from '../systems/declared-system.ts';
 import { isOnEarth, settleSystem } from './settle-system.ts';
 import { isReversed, settleAxes } from './axes.ts';
@@ -81,8 +82,8 @@ function withColumns(context: TableContext, table: SourceTable, system: Declared
 }
 
 /** Metres of VN-2000 in either order; what is none stays as it is, for its own finding. */
-function fromMeters(projection: Vn2000Projection): ToDegrees {
-  const convert = fromVn2000(projection);
+function fromMeters(projection: Grid): ToDegrees {
+  const convert = fromGrid(projection);
   return (x, y) => {
     const meters = orderMeters(x, y);
     return meters ? convert(meters.easting, meters.northing) : [x, y];
@@ -149,7 +150,7 @@ function straightened(table: SourceTable, geometry: Layer, context: TableContext
     count: context.reader.table.numbers.length,
     isReversed: reversed,
   });
-  return axes === 'asWritten' ? table : moved(table, (x, y) => [y, x]);
+  return axes !== 'swapped' ? table : moved(table, (x, y) => [y, x]);
 }
 
 /** Vertices as pairs, taken evenly where there are very many. */

@@ -23,6 +23,17 @@ export interface TotalRow {
   readonly cells: readonly Cell[];
 }
 
+/** What stands at a cell of a record beside its value. */
+export interface RecordMark {
+  /** Row of the original sheet. */
+  readonly row: number;
+  /** Name of the column. */
+  readonly column: string;
+  /** A comment, a part of the text that is crossed out and no part of the value, or the value itself crossed out. */
+  readonly kind: 'comment' | 'struck-part' | 'struck';
+  readonly text: string;
+}
+
 /** The records of one sheet or one feature layer, in columns, whatever the file was. */
 export interface SourceTable {
   readonly file: string;
@@ -55,6 +66,8 @@ export interface SourceTable {
   };
   /** Rows of the original sheet under a heading of villages that are none any more; absent where there are none. */
   readonly dissolved?: ReadonlySet<number>;
+  /** Absent where there are none. */
+  readonly marks?: readonly RecordMark[];
   /** Rows between the records that are none, ascending; absent where there are none. */
   readonly totalRows?: readonly TotalRow[];
 }

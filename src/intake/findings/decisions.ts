@@ -9,6 +9,7 @@ const DECISION_KINDS = [
   'columns',
   'commune-name',
   'copied-list',
+  'corrections',
   'count-high',
   'dashed-names',
   'denied-name',

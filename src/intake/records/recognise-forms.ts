@@ -179,7 +179,7 @@ const questionId = (form: string): string => `columns/${form}`;
 const isAnswered = ({ form }: FormGroup, { questions }: ImportContext): boolean =>
   Object.hasOwn(questions.answers, questionId(form));
 
-/** The same fields, with samples of the table's own. */
+/** The same fields, with samples of the table's own: files of one form may write a heading with tones or without. */
 const forTable = (found: Recognition, asked: ReadonlySet<number>, table: SourceTable): Recognition => ({
   ...found,
   understood: found.understood.map((column, index) => ({
@@ -191,11 +191,15 @@ const forTable = (found: Recognition, asked: ReadonlySet<number>, table: SourceT
     ...column,
     file: table.file,
     ...(table.sheet !== undefined && { sheet: table.sheet }),
-    samples: column.samples.length
-      ? samplesOf(table.columns.find(({ name }) => name === column.column)!)
-      : column.samples,
+    samples: column.samples.length ? samplesOfHeading(found, column.column, table) : column.samples,
   })),
 });
+
+function samplesOfHeading({ understood }: Recognition, heading: string, table: SourceTable): string[] {
+  const at = table.columns.findIndex(({ name }) => name === heading);
+  const index = at >= 0 ? at : understood.findIndex(({ column }) => column === heading);
+  return samplesOf(elementAt(table.columns, index));
+}
 
 /** The heading of a column; columns of one heading are numbered from the left, so that people can tell them apart. */
 function distinctName({ columns }: SourceTable, column: number): string {

@@ -111,3 +111,36 @@ describe('rows of one village', () => {
     expect(two.dataset.villages.records).toHaveLength(3);
   });
 });
+
+describe('rows of one village told apart by bare numbers', () => {
+  const VILLAGES = ['Khe Sen', 'Tà Lèng', 'Nậm Vì'];
+  const load = async (head: string, rows: readonly string[]) => {
+    const { dataset, questions } = await loadWithCommunes({ 'thon.csv': `${head}\n${rows.join('\n')}\n` }, [
+      { role: 'communes', path: 'xa.geojson' },
+      { role: 'villages', path: 'thon.csv' },
+    ]);
+    expect(questions).toEqual([]);
+    return dataset.villages.records.map(({ households, population }) => [households, population]);
+  };
+  it.each([
+    ['Tháng', '4', '6'],
+    ['Quý', 'I', 'II'],
+    ['Quý', '1', '2'],
+  ])('of %s: the last one counts', async (heading, before, last) => {
+    const rows = VILLAGES.flatMap((name) => [
+      `${before},00001,${name},30,130`,
+      `${last},00001,${name},31,140`,
+    ]);
+    expect(await load(`${heading},Mã xã,Bản,Số hộ,Số khẩu`, rows)).toEqual(VILLAGES.map(() => [31, 140]));
+  });
+  it('of ages: they are summed', async () => {
+    const rows = VILLAGES.flatMap((name) =>
+      ['0-14', '15-59', '60+'].map((ages, i) => `00001,${name},${ages},${[40, 85, 15][i]}`),
+    );
+    expect(await load('Mã xã,Bản,Nhóm tuổi,Số khẩu', rows)).toEqual(VILLAGES.map(() => [null, 140]));
+  });
+  it('of the two counts by turns: a row for each village', async () => {
+    const rows = VILLAGES.flatMap((name) => [`00001,${name},Số hộ,31`, `00001,${name},Số khẩu,140`]);
+    expect(await load('Mã xã,Bản,Chỉ tiêu,Giá trị', rows)).toEqual(VILLAGES.map(() => [31, 140]));
+  });
+});

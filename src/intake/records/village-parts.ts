@@ -205,7 +205,9 @@ function sumParts(
     },
     reader.table.sheet,
   );
-  const counts = division === 'households' && !reader.has('households');
+  // A register of some of them, as of the poor, counts no households of a village.
+  const isWhole = reader.table.about?.part === undefined;
+  const counts = division === 'households' && isWhole && !reader.has('households');
   return counts ? new Map(villages.map((rows) => [elementAt(rows, 0), rows.length])) : null;
 }
 

@@ -1,5 +1,5 @@
 import { elementAt } from '../../model/basics/elements.ts';
-import { monthAlone, timeOf } from '../columns/headings/part-headings.ts';
+import { monthUnder, timeOf } from '../columns/headings/part-headings.ts';
 import type { SourceColumn } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
 import type { FieldReader } from './field-reader.ts';
@@ -11,7 +11,8 @@ export type Rows = readonly number[];
 function dateIn(times: readonly SourceColumn[], row: number, asOf: string | null): string {
   const texts = times.map(({ cells }) => textOf(elementAt(cells, row)));
   const dates = texts.flatMap((text) => timeOf(text) ?? []).toSorted((a, b) => b.length - a.length);
-  const month = texts.map(monthAlone).find((one) => one !== null);
+  const months = times.map((column, i) => monthUnder(column, elementAt(texts, i)));
+  const month = months.find((one) => one !== null);
   const [date = month ? (asOf?.slice(0, 4) ?? '0000') : ''] = dates;
   return month && date.length === 4 ? `${date}-${month}` : date;
 }

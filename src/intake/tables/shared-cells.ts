@@ -10,6 +10,9 @@ import { isEmpty } from './cells/cells.ts';
 import { partedByLabels, partedFromName, type Made } from './counts-in-text.ts';
 import type { SheetFinding } from './sheet-findings.ts';
 import { joinDegrees } from './together/degree-columns.ts';
+import { withColumn } from './together/changed-table.ts';
+import { withoutFalseDates } from './together/dates-of-counts.ts';
+import { withPlainMetres } from './together/grid-metres.ts';
 import { withPointedDegrees } from './together/pointless-degrees.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
 import { readAngle } from '../text/angles.ts';
@@ -154,9 +157,24 @@ export function mendColumns(
   about: readonly string[],
   findings: SheetFinding[],
 ): SourceTable {
-  const joined = withPoints(withJoinedDegrees(table, findings), findings);
+  const numbers = withNumbers(table, findings);
+  const joined = withMetres(withPoints(withJoinedDegrees(numbers, findings), findings));
   const apart = withoutSharedCells(joined, findings);
   return withJoinedNames(withSums(withPlainCounts(apart, about, findings), findings), findings);
+}
+
+/** Numbers that are shown as dates of long ago become numbers. */
+function withNumbers(table: SourceTable, findings: SheetFinding[]): SourceTable {
+  const { columns, changed } = withoutFalseDates(table.columns);
+  for (const { column, count, first } of changed)
+    findings.push({
+      code: 'dates-as-numbers',
+      did: 'changed',
+      severity: 'warning',
+      value: column,
+      context: { count, first },
+    });
+  return changed.length ? { ...table, columns } : table;
 }
 
 /** Degrees, minutes and seconds in columns of their own become one angle. */
@@ -181,6 +199,12 @@ function withPoints(table: SourceTable, findings: SheetFinding[]): SourceTable {
       context: { first },
     });
   return pointed.length ? { ...table, columns } : table;
+}
+
+/** Metres behind a zone or with letters become plain numbers. */
+function withMetres(table: SourceTable): SourceTable {
+  const { columns, added } = withPlainMetres(table.columns);
+  return withColumn({ ...table, columns }, added);
 }
 
 /** Cells that hold two counts, or a count with its unit, taken apart; in total rows as in records. */

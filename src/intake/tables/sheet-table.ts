@@ -8,7 +8,6 @@ import type { Finding } from '../findings/source-log.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
 import type { SourceTable, TotalRow } from '../files/source-table.ts';
 import { textOf } from '../text/cell.ts';
-import { readAside } from '../text/standing/aside-words.ts';
 import { isHead, readBody, type BodyRow } from './body-rows.ts';
 import { saidTexts } from './cells/said-texts.ts';
 import { isEmpty, mergeIndex, type MergesByCell } from './cells/cells.ts';
@@ -21,6 +20,7 @@ import { isUnitRow } from './row-words.ts';
 import { findHeader, type HeaderBlock, type NamedColumns } from './header-block.ts';
 import { countColumns, mergedCountFindings, sharesCount } from './merged-counts.ts';
 import { nameFindings, structureFindings, type SheetFinding } from './sheet-findings.ts';
+import { markFindings, marksOf, struckCells } from './apart/cell-marks.ts';
 import { mendColumns } from './shared-cells.ts';
 import { formsOf } from './layouts/form-sheet.ts';
 import { indicatorRecords } from './layouts/indicator-sheet.ts';
@@ -28,6 +28,8 @@ import { isMergedBelow, stacked, tablesBeside } from './layouts/tables-beside.ts
 import { isTurned, turned } from './layouts/turned-sheet.ts';
 import { periodColumn, periodRows } from './apart/periods.ts';
 import { firstWords, withColumn, withoutRecords } from './together/changed-table.ts';
+import { withGroups } from './together/group-column.ts';
+import { registerOfHouseholds, type RegisterOfHouseholds } from './together/household-register.ts';
 import { findStatistics, namedAsStatistics } from './apart/statistic-rows.ts';
 import { arithmeticTotals, summableColumns, withTotals } from './table-totals.ts';
 import { readTitle } from './headings/title-block.ts';
@@ -53,9 +55,10 @@ export function readSheet(
 ): SheetTable {
   const forms = formsOf(sheet);
   const indicators = forms ? null : indicatorRecords(sheet, file);
-  const told = (other: Sheet, finding: SheetFinding): SheetTable => {
+  // Cells have moved: marks are told, and belong to none of them.
+  const told = ({ marks = [], ...other }: Sheet, finding: SheetFinding): SheetTable => {
     const read = readUpright(other, file, known, judge);
-    return { ...read, findings: [finding, ...read.findings] };
+    return { ...read, findings: [finding, ...markFindings(marks), ...read.findings] };
   };
   const changed = (code: 'sheet-of-indicators' | 'sheet-of-forms', count: number): SheetFinding => ({
     code,
@@ -142,18 +145,31 @@ function readUpright(
   const { body, dissolved } = apartFromDissolved(sheet, readBody(sheet, merges, header, periods));
   const records = body.filter(({ kind }) => kind === 'record');
   const findings: SheetFinding[] = structureFindings(sheet, header, body);
+  findings.push(...markFindings(sheet.marks ?? []));
   const about = sheet.rows.slice(0, header.top).flatMap((row) => row.map(textOf).filter(Boolean));
   const times = periodColumn(sheet, header, periods, records);
   const raw = repeatDittos(withColumn(tableOf(sheet, file, merges, header, body), times), findings);
   let table = mendColumns(raw, about, findings);
   const ofPart = partOfTitle([...about, sheet.name, file.replace(/^.*\//, '')], table.columns);
   if (ofPart) findings.push({ code: 'title-of-part', did: 'kept', severity: 'warning', value: ofPart.line });
-  const fields = columnsFor(table, LIST_COLUMNS, judge);
+  let fields = columnsFor(table, LIST_COLUMNS, judge);
+  const register = fields.has('village')
+    ? null
+    : registerOf(table, records, [sheet.name, ...about, file.replace(/^.*\/|\.[^.]*$/g, '')]);
+  if (register) {
+    findings.push({ code: 'register-of-households', did: 'changed', severity: 'warning' });
+    table = register.table;
+    fields = columnsFor(table, LIST_COLUMNS, judge);
+  }
   findings.push(...nameFindings(table, records, merges, header, fields.get('village')));
   const nameAt = columnAt(table, header, fields.get('village'));
   findings.push(...mergedCountFindings(sheet, header, countColumns(header), nameAt));
-  table = withGroups(fillBlocks(table, findings, fields), records, fields.get('commune'));
+  const filled = fillBlocks(table, findings, fields);
+  table = register?.byHeadings ? filled : withGroups(filled, records, fields.get('commune'));
   if (dissolved.size) table = { ...table, dissolved };
+  const marks = marksOf(sheet, header, records);
+  if (marks.length) table = { ...table, marks };
+  findings.push(...struckCells(marks, findings));
   const { totals, statistics, doubtful } = sumsOf({ ...table, about: title }, fields, judge);
   const tell = (records: readonly number[], finding: Finding): void => {
     for (const i of records)
@@ -265,21 +281,13 @@ function tableOf(
   };
 }
 
-/** Headings over blocks of rows become the commune of those rows, where the table has no commune column of its own. */
-function withGroups(table: SourceTable, records: readonly BodyRow[], at: number | undefined): SourceTable {
-  if (!records.some(({ group }) => group)) return table;
-  const groups: Cell[] = records.map(({ group }) => group || null);
-  const said = [...new Set(records.flatMap(({ group }) => (group ? [group] : [])))];
-  // Headings that speak of a state (*Trạm dự kiến 2027*) name no commune.
-  const isState = said.every((group) => readAside(group, '0000-01-01', true) !== null);
-  if (at === undefined || isState) {
-    const name = isState ? 'Mục' : 'Xã';
-    return { ...table, columns: [...table.columns, { name, path: [name], cells: groups }] };
-  }
-  const columns = table.columns.map((column, index) =>
-    index === at
-      ? { ...column, cells: column.cells.map((cell, i) => (isEmpty(cell) ? elementAt(groups, i) : cell)) }
-      : column,
+const registerOf = (
+  table: SourceTable,
+  records: readonly BodyRow[],
+  lines: readonly string[],
+): RegisterOfHouseholds | null =>
+  registerOfHouseholds(
+    table,
+    records.map(({ group }) => group),
+    lines,
   );
-  return { ...table, columns };
-}

@@ -86,8 +86,8 @@ describe('two in one cell', () => {
     expect(readPair(text)).toMatchObject({ first: 293200, second: 2324400 }),
   );
   it.each(['48Q 293200 2324400', '48P E 293200 N 2324400', '48Q 293200mE 2324400mN'])(
-    'leaves what devices show of WGS 84, which no question offers: %s',
-    (text) => expect(readPair(text)).toBeNull(),
+    'reads what devices show: %s',
+    (text) => expect(readPair(text)).toMatchObject({ first: 293200, second: 2324400 }),
   );
   it.each([
     'POINT (103.913889 21.326667)',

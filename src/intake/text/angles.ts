@@ -1,5 +1,6 @@
 import { elementAt } from '../../model/basics/elements.ts';
 import { fold } from '../../i18n/text.ts';
+import { partedZone } from './grid/utm-zone.ts';
 
 /** Which axis a spelling names: N and S, B (bắc) and N (nam) are latitude; E and W, Đ (đông) and T (tây) longitude. */
 export type Axis = 'lat' | 'lon' | null;
@@ -122,12 +123,9 @@ const AROUND =
 const HEIGHT =
   /[\s,;]+(?:alt(?:itude)?|cao độ|độ cao|cao|elev(?:ation)?)\s*[:=]?\s*-?\d+(?:[.,]\d+)?\s*m?$/iu;
 
-/**
- * The zone before metres of UTM: `48N 293200 2324400`, `UTM 48 E 293200 N 2324400`; places decide on the system. With the
- * letter of a band (`48Q`) it is what devices show, of WGS 84 and never of VN-2000, 200 m beside it: such cells are told
- * as not read.
- */
-const ZONE = /^\s*(?:utm\s*)?(?:zone\s*)?4[6-9]\s?N?[\s,;:]+(?=(?:[EN]\s*[:=]?\s*)?\d{6,7}\D)/i;
+/** Metres with the letter of their axis behind: `412345 mE 2345678 mN`, `412345E, 2345678N`. */
+const LETTERED_METRES =
+  /^\s*(\d{6,7}(?:[.,]\d+)?)\s*m?\s*([EN])[\s,;/]+(\d{6,7}(?:[.,]\d+)?)\s*m?\s*([EN])\s*$/i;
 
 const labelOf = (label: string): Axis | 'x' | 'y' => {
   const word = fold(label);
@@ -187,7 +185,9 @@ export function readPair(text: string): Pair | null {
     }
     return null;
   }
-  const bare = text.normalize('NFC').replace(AROUND, '').replace(HEIGHT, '').replace(ZONE, '');
+  const around = text.normalize('NFC').replace(AROUND, '').replace(HEIGHT, '');
+  // Metres behind a zone of UTM: which system it is of is settled later.
+  const bare = (partedZone(around)?.rest ?? around).replace(LETTERED_METRES, '$1m$2 $3m$4');
   // An object of JSON: the names of its members are labels.
   const written = readWritten(plainMarks(/^\s*\{.*\}\s*$/s.test(bare) ? bare.replace(/[{}"]/g, '') : bare));
   if (written) return written;
@@ -197,7 +197,7 @@ export function readPair(text: string): Pair | null {
     /^([NSB]\s*[^NSBEWĐ]*\d\D?)[\s,;]+([EWĐ].*\d.*)$/.exec(plain);
   const cuts = byLetters
     ? [[elementAt(byLetters, 1), elementAt(byLetters, 2)]]
-    : CUTS.map((cut) => plain.split(cut));
+    : [plain, bare].flatMap((form) => CUTS.map((cut) => form.split(cut)));
   for (const parts of cuts) {
     if (parts.length !== 2) continue;
     const pair = pairOf(elementAt(parts, 0).trim(), elementAt(parts, 1).trim());

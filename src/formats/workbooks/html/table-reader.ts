@@ -9,6 +9,12 @@ const MOST_ROWS_SPANNED = 65_534;
 const LAST_COLUMN = 16_383;
 /** Tables inside tables deeper than this are read as text of their cell. */
 const MOST_NESTED = 50;
+/** Elements whose text is crossed out. */
+const CROSSED_OUT: ReadonlySet<string> = new Set(['s', 'strike', 'del']);
+const FONTS = [
+  { name: '', bold: false },
+  { name: '', bold: false, struck: true },
+] as const;
 const LINE_BREAKS: ReadonlySet<string> = new Set(['br', 'p', 'div', 'li']);
 
 const spanOf = (attributes: string, name: string, most: number): number => {
@@ -24,6 +30,8 @@ class OpenTable {
   #freeFrom: number[] = [];
   #text: string[] | null = null;
   #attributes = '';
+  #struck: string[] = [];
+  #depth = 0;
 
   constructor(readonly builder: SheetBuilder) {}
 
@@ -38,15 +46,26 @@ class OpenTable {
     if (this.#row < 0) this.openRow();
     this.#attributes = attributes;
     this.#text = [];
+    this.#struck = [];
+    this.#depth = /line-through/i.test(attributes) ? 1 : 0;
   }
 
   addText(text: string): void {
-    this.#text?.push(text);
+    (this.#depth > 0 ? this.#struck : this.#text)?.push(text);
+  }
+
+  crossOut(isOpen: boolean): void {
+    this.#depth = Math.max(0, this.#depth + (isOpen ? 1 : -1));
+    // What stands on both sides does not become one word.
+    this.#text?.push(' ');
   }
 
   closeCell(): void {
     if (!this.#text) return;
-    const cell = cellOf(this.#text.join(''), this.#attributes);
+    const stays = this.#text.join('');
+    const gone = decodeHtml(this.#struck.join('')).trim();
+    const isStruck = gone !== '' && stays.trim() === '';
+    const cell = cellOf(isStruck ? this.#struck.join('') : stays, gone && !isStruck ? '' : this.#attributes);
     this.#text = null;
     while ((this.#freeFrom[this.#column] ?? 0) > this.#row) this.#column++;
     const columns = spanOf(this.#attributes, 'colspan', MOST_COLUMNS_SPANNED);
@@ -55,7 +74,8 @@ class OpenTable {
     const right = Math.min(LAST_COLUMN, left + columns - 1);
     this.#column = left + columns;
     if (left > LAST_COLUMN) return;
-    this.builder.set(row, left, cell);
+    this.builder.set(row, left, cell, isStruck ? 1 : 0);
+    if (!isStruck) this.builder.mark(row, left, 'struck', gone);
     this.builder.merge({ top: row, bottom: row + rows - 1, left, right });
     if (rows > 1) for (let column = left; column <= right; column++) this.#freeFrom[column] = row + rows;
   }
@@ -89,8 +109,9 @@ export function readHtmlTables(page: string, budget: CellBudget): Sheet[] {
       if (event.kind === 'close' && ignored > 0) ignored--;
       else if (event.kind === 'close') close();
       else if (open.length >= MOST_NESTED) ignored++;
-      else open.push(new OpenTable(new SheetBuilder('', budget, null, false)));
+      else open.push(new OpenTable(new SheetBuilder('', budget, FONTS, false)));
     } else if (!table || ignored > 0) continue;
+    else if (CROSSED_OUT.has(event.name)) table.crossOut(event.kind === 'open');
     else if (LINE_BREAKS.has(event.name)) table.addText('\n');
     else if (event.name === 'tr') {
       if (event.kind === 'open') table.openRow();

@@ -66,7 +66,11 @@ function takeCells(sheet: WorkSheet, builder: SheetBuilder, base1904: boolean): 
     const place = cellAddress(reference);
     const cell = place ? cellOf(value as CellObject, base1904) : undefined;
     if (!place || cell === undefined) broken++;
-    else builder.set(place.row, place.column, cell);
+    else {
+      builder.set(place.row, place.column, cell);
+      for (const { t: text } of (value as CellObject).c ?? [])
+        builder.mark(place.row, place.column, 'comment', text);
+    }
   }
   for (const { s, e } of sheet['!merges'] ?? [])
     builder.merge({ top: s.r, left: s.c, bottom: e.r, right: e.c });

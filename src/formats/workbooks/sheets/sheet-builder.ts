@@ -1,6 +1,6 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import { RefusalError } from '../../../model/basics/result.ts';
-import type { Cell, CellFont, CellFonts, Merge, Sheet } from '../../reading/parsed-file.ts';
+import type { Cell, CellFont, CellFonts, CellMark, Merge, Sheet } from '../../reading/parsed-file.ts';
 
 /** Places of one workbook, empty ones between filled ones included. */
 const MOST_CELLS = 20e6;
@@ -35,6 +35,7 @@ export class SheetBuilder {
   #rows = new Map<number, Row>();
   #hidden = new Set<number>();
   #merges: Merge[] = [];
+  #marks: CellMark[] = [];
 
   /** @param fonts of the workbook; null where the format has none */
   constructor(
@@ -56,6 +57,10 @@ export class SheetBuilder {
     if (this.fonts) found.fonts[column] = font;
   }
 
+  mark(row: number, column: number, kind: CellMark['kind'], text: string): void {
+    if (text.trim() !== '') this.#marks.push({ row: row + 1, column, kind, text: text.trim() });
+  }
+
   hideRow(row: number): void {
     this.#hidden.add(row);
   }
@@ -75,6 +80,7 @@ export class SheetBuilder {
       fonts: this.#packFonts(rows),
       hidden: this.hidden,
       hiddenRows: rows.flatMap((row, i) => (this.#hidden.has(row.number) ? [i] : [])),
+      ...(this.#marks.length > 0 && { marks: this.#marks }),
     };
   }
 

@@ -86,7 +86,7 @@ function readSharedTexts(part: Uint8Array): SharedText[] {
   for (const record of xlsbRecords(part)) {
     if (record.type !== SHARED_TEXT) continue;
     record.skip(1);
-    texts.push({ text: record.text() ?? '', font: null, struck: false });
+    texts.push({ text: record.text() ?? '', font: null });
   }
   return texts;
 }

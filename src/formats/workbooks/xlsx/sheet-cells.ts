@@ -34,6 +34,18 @@ export interface CellCounts {
   firstBrokenRow: number;
 }
 
+/** What of a text stays and what is crossed out. */
+function partsOf(
+  runs: NonNullable<SharedText['runs']>,
+  ofCell: boolean,
+): { readonly stays: string; readonly gone: string } {
+  const isGone = runs.map(({ struck }) => struck ?? ofCell);
+  // What stood on both sides of a part that is gone does not become one word.
+  const textOf = (gone: boolean): string =>
+    runs.map(({ text }, i) => (isGone[i] === gone ? text : isGone[i - 1] === gone ? ' ' : '')).join('');
+  return { stays: textOf(false), gone: textOf(true) };
+}
+
 /** Reads the cells, merges and hidden rows of one sheet part into the builder. */
 export class SheetCells {
   readonly counts: CellCounts = { uncalculated: 0, broken: 0, firstBrokenRow: 0 };
@@ -90,16 +102,20 @@ export class SheetCells {
     if (formula && value === null && !inline) this.counts.uncalculated++;
     const shared = type === 's' && value !== null ? this.workbook.sharedTexts[Number(value)] : inline;
     if (type === 's' && value !== null && !shared) return this.#breakage();
-    if (shared?.font || shared?.struck) {
-      const own = this.fonts.fonts[font] ?? { name: '', bold: false };
+    const own = this.fonts.fonts[font] ?? { name: '', bold: false };
+    const parts = shared?.runs && partsOf(shared.runs, own.struck ?? false);
+    const isStruck = parts !== undefined && parts.stays.trim() === '';
+    if (shared?.font || isStruck)
       font = this.fonts.ofRun({
         ...own,
-        ...(shared.font && { name: shared.font }),
-        ...(shared.struck && { struck: true }),
+        ...(shared?.font && { name: shared.font }),
+        ...(isStruck && { struck: true }),
       });
-    }
+    if (parts && !isStruck) this.builder.mark(place.row, place.column, 'struck', parts.gone);
     const cell = shared
-      ? shared.text
+      ? parts && !isStruck
+        ? parts.stays.trim()
+        : shared.text
       : value === null
         ? null
         : this.#typed(type, value, style?.format ?? 'General');

@@ -21,8 +21,8 @@ export interface SharedText {
   readonly text: string;
   /** Font of its first run that names one. */
   readonly font: string | null;
-  /** Whether every run of it is crossed out. */
-  readonly struck: boolean;
+  /** Its runs, where one of them is crossed out; `struck` is null where a run is like its cell. */
+  readonly runs?: readonly { readonly text: string; readonly struck: boolean | null }[];
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
@@ -157,18 +157,23 @@ export function readRichText(xml: XmlScanner): SharedText {
   const depth = xml.depth;
   let text = '';
   let font: string | null = null;
-  let runs = 0;
-  let struck = 0;
+  const runs: { text: string; struck: boolean | null }[] = [];
   for (let event = xml.next(); event !== 'end'; event = xml.next()) {
     if (event === 'close' && xml.depth < depth) break;
     if (event !== 'open') continue;
-    if (xml.name === 't') text += xml.innerText();
-    else if (xml.name === 'r') runs++;
-    else if (xml.name === 'strike' && isOn(xml)) struck++;
+    const run = runs.at(-1);
+    if (xml.name === 't') {
+      const part = xml.innerText();
+      text += part;
+      if (run) run.text += decodeEscapes(part);
+    } else if (xml.name === 'r') runs.push({ text: '', struck: null });
+    else if (xml.name === 'rPr' && run) run.struck = false;
+    else if (xml.name === 'strike' && run) run.struck = isOn(xml);
     else if (xml.name === 'rFont') font ??= xml.attribute('val');
     else if (xml.name === 'rPh') xml.skip();
   }
-  return { text: decodeEscapes(text), font, struck: runs > 0 && struck === runs };
+  const isStruck = runs.some(({ struck }) => struck === true);
+  return { text: decodeEscapes(text), font, ...(isStruck && { runs }) };
 }
 
 /** `_x000D_`: characters that XML cannot hold. */

@@ -5,6 +5,7 @@ import { accept, refuse, RefusalError, type Result } from '../../../model/basics
 import type { FileFormat, ParsedFile, Sheet } from '../../reading/parsed-file.ts';
 import { CellBudget, SheetBuilder } from '../sheets/sheet-builder.ts';
 import { FontList, SheetCells } from './sheet-cells.ts';
+import { readComments } from './comments.ts';
 import { readWorkbookParts, type WorkbookParts } from './workbook-parts.ts';
 import { decodeXml } from '../../xml/xml-text.ts';
 import { ZipArchive } from '../../zip/archive.ts';
@@ -57,6 +58,8 @@ async function readSheets(
     const builder = new SheetBuilder(place.name, budget, fonts.fonts, place.hidden);
     const cells = new SheetCells(workbook, fonts, builder);
     cells.read(text, `${source.name}/${place.path}`);
+    for (const { row, column, text: said } of await readComments(open, place.path))
+      builder.mark(row, column, 'comment', said);
     const { uncalculated, broken, firstBrokenRow } = cells.counts;
     if (uncalculated > 0) {
       issues.push({

@@ -117,7 +117,11 @@ export const intake: Translation<typeof vi> = {
   noPlaces: 'No file gives coordinates of points yet.',
   placesOf: (name) => `Coordinates of ${name}`,
   placeSample: (sample) => `As written: ${sample}`,
-  placeReading: { asWritten: 'As the file says', swapped: 'Longitude and latitude change places' },
+  placeReading: {
+    asWritten: 'As the file says',
+    swapped: 'Longitude and latitude change places',
+    packed: 'Minutes and seconds stand behind the point',
+  },
   placeMeridian: (meridian) => `VN-2000, central meridian ${meridian}`,
   placeInStated: (inside: string, points: string) => `${inside}/${points} points in the commune named`,
   placeInside: (inside, points) => `${inside}/${points} points in the province`,

@@ -175,6 +175,7 @@ export const intakeIssues: Translation<typeof vi> = {
     'Longitude and latitude are swapped in all {count} rows; the whole column has been put right. Check on the map.',
   'coordinates-reversed':
     'Longitude and latitude “{value}” are swapped in this row alone; they are read the other way round. Check on the map and mend the original.',
+  'utm-converted': '{meridian} coordinates: {count} points turned into longitude and latitude.',
   'vn2000-converted': 'VN-2000 coordinates, central meridian {meridian}: {count} points turned into WGS84.',
   'crs-converted': '{count} features are in {value}, as declared; converted to WGS84.',
   'crs-contradicted':
@@ -186,7 +187,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'vn2000-wrong-meridian':
     'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',
   'vn2000-outside':
-    'The points lie outside the province on every central meridian of VN-2000; the file has not been imported. Check its coordinate system.',
+    'The points lie outside the province on every central meridian of VN-2000 and every UTM zone of WGS 84; the file has not been imported. Check its coordinate system.',
   'vn2000-untested':
     'The project has no commune borders, so it cannot be tried whether central meridian {meridian} is right; this file is not imported yet. Choose the central meridian, or add commune borders to the project.',
   'crosswalk-incomplete': 'Row “{value}” of the crosswalk lacks the old or the new commune code; not used.',

@@ -25,6 +25,12 @@ export const tableIssues: Translation<typeof vi> = {
     'Names of villages stand in several columns by their kind (“{value}”): each row takes the one that is filled. Please check.',
   'degrees-pointed':
     'The column “{value}” gives degrees without their decimal point (such as “{first}”): it is set behind the whole degrees. Please check.',
+  'dates-as-numbers':
+    '{count} cells of column “{value}” have the format of dates (such as {first}): they are read as the numbers that they are. Check them.',
+  'degrees-packed':
+    'Positions such as “{value}” ({count} rows) have minutes and seconds behind the point of their degrees: read so they lie in their communes. Look at them on the map.',
+  'degrees-packed-doubtful':
+    'Positions such as “{value}” ({count} rows) may be degrees, minutes and seconds written together; they are read as decimal degrees. Look at them on the map and choose the other reading if they lie off.',
   'degrees-joined':
     'Degrees, minutes and seconds stand in columns of their own (“{value}”): read as one angle.',
   'cells-ditto': 'The column “{value}” has {count} ditto marks: they take the words of the cell above.',
@@ -74,8 +80,19 @@ export const tableIssues: Translation<typeof vi> = {
     '{count} rows give a part (hamlets, groups of households, the poor, women, …) of the village in the row above (rows {value}): they are no villages.',
   'rows-remarks':
     '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
+  'register-of-households':
+    'The list has a row for each household and no column of villages: these are taken from headings, a column that says “Bản …”, the title or the file name, and the households are summed. Check it.',
   'row-struck':
     'The row “{value}” is crossed out in the original: the village may be no more. Counted all the same; ask, and delete the row if it is gone.',
+  'cell-struck':
+    'Cell “{value}” (column “{column}”) is crossed out in the original file, the others of its row are not. It counts; ask for the right number.',
+  'cell-struck-part':
+    'In cell {cell} “{value}” is crossed out in the original file: only the rest is read. Check it.',
+  'cell-comment': 'Cell {cell} has a comment: “{value}”. Read it and check the figure of the cell.',
+  'count-corrected':
+    '“{value}” is written, but its own row corrects it to {right}. The cell counts for the time being; it waits for an answer (tab “Questions”).',
+  'count-corrected-settled':
+    '“{value}” is written and its row corrects it to {right}: counted by the answer.',
   'rows-hidden': '{count} rows that the original hides have been imported.',
   'cells-filled-down':
     'Column “{value}” is written once for each block: {count} empty cells filled from above.',

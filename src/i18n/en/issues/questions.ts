@@ -27,7 +27,7 @@ export const questions: Translation<typeof vi> = {
     'number-style':
       'Column “{column}” of file {file} has numbers such as “{sample}”. Does the mark {mark} group thousands, or is it the decimal mark?',
     meridian:
-      'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. The points lie inside it on: {fitting}. Which one does the file use?',
+      'File {file} has coordinates in metres ({count} points), VN-2000 or UTM. Central meridian of the province: {expected}. The points lie inside it on: {fitting}. Which one does the file use?',
     'list-vintage':
       'All communes of file {file} are in the lists of before and after {date}. Which list does the file use?',
     radius:
@@ -57,6 +57,8 @@ export const questions: Translation<typeof vi> = {
       '{count} names have a dash between two names (such as “{name}”). Are they one village or several?',
     dissolved:
       '{count} rows stand under a heading of villages that were merged, dissolved or are none any more (such as “{name}”). Do they count?',
+    corrections:
+      '{count} counts of file {file} and of files of the same form are corrected in their own rows (such as “{name}”: {written}, corrected to {right}), in a column beside, in a comment or by crossing out. Which ones count?',
     'dissolved-remark':
       '{count} rows say that they were joined to another village, dissolved or are none any more (such as “{name}”: “{remark}”). Do they count?',
     'copied-list':
@@ -89,9 +91,9 @@ export const questions: Translation<typeof vi> = {
     'planned-name':
       'The name “{name}” (file {file}) speaks of a plan; {count} rows say nothing else. Is what stands in it there today, or planned?',
     'meridian-untested':
-      'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. The project has no commune borders, so it cannot be tried which one is right. Which central meridian does the file use?',
+      'File {file} has coordinates in metres ({count} points), VN-2000 or UTM. Central meridian of the province: {expected}. The project has no commune borders, so it cannot be tried which one is right. Which system and central meridian does the file use?',
     'meridian-stated':
-      'File {file} has VN-2000 coordinates ({count} points). Central meridian of the province: {expected}. Points that lie in the commune that the file names: {stated}. Which central meridian does the file use?',
+      'File {file} has coordinates in metres ({count} points), VN-2000 or UTM. Central meridian of the province: {expected}. Points that lie in the commune that the file names: {stated}. Which system and central meridian does the file use?',
   },
   choice: {
     operator: {
@@ -161,6 +163,10 @@ export const questions: Translation<typeof vi> = {
     dissolved: {
       gone: 'None any more: they do not count, their people are in other villages',
       villages: 'They still count as villages',
+    },
+    corrections: {
+      corrected: 'The corrected ones (one that is only crossed out is unknown)',
+      written: 'The ones as written, not the corrections',
     },
     'dissolved-remark': {
       gone: 'None any more: they do not count, their people are in other villages',

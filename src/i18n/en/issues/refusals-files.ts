@@ -58,6 +58,8 @@ export const fileRefusals: Translation<typeof vi> = {
     'The terrain file “{file}” has {bytes} bytes, which is no HGT (1,201 or 3,601 points a side). Download it again.',
   'geotiff-damaged':
     'The GeoTIFF “{file}” cannot be read ({reason}). Export it without compression or with Deflate.',
+  'geotiff-truncated':
+    'The GeoTIFF “{file}” is cut off: part of its data is missing. Copy or download it again.',
   'geotiff-compression':
     'The GeoTIFF “{file}” is compressed by {compression}, which is not read for heights. Export it with Deflate, LZW or ZSTD.',
   'terrain-crs':

@@ -120,7 +120,11 @@ export const intake = {
   noPlaces: 'Chưa có tệp nào ghi tọa độ từng điểm.',
   placesOf: (name: string) => `Tọa độ của ${name}`,
   placeSample: (sample: string) => `Ghi trong tệp: ${sample}`,
-  placeReading: { asWritten: 'Như tệp ghi', swapped: 'Đổi chỗ kinh độ và vĩ độ' },
+  placeReading: {
+    asWritten: 'Như tệp ghi',
+    swapped: 'Đổi chỗ kinh độ và vĩ độ',
+    packed: 'Sau dấu chấm là phút và giây',
+  },
   placeMeridian: (meridian: string) => `VN-2000, kinh tuyến trục ${meridian}`,
   placeInStated: (inside: string, points: string) => `${inside}/${points} điểm trong xã đã ghi`,
   placeInside: (inside: string, points: string) => `${inside}/${points} điểm trong tỉnh`,

@@ -166,6 +166,7 @@ export const intakeIssues = {
     'Kinh độ và vĩ độ bị đổi chỗ ở cả {count} dòng; đã đổi lại cho toàn bộ cột. Cần xem lại trên bản đồ.',
   'coordinates-reversed':
     'Kinh độ, vĩ độ “{value}” bị đổi chỗ ở riêng dòng này; đã đọc theo chiều còn lại. Cần xem lại trên bản đồ và sửa trong tệp gốc.',
+  'utm-converted': 'Tọa độ {meridian}: đã chuyển {count} điểm sang kinh độ, vĩ độ.',
   'vn2000-converted': 'Tọa độ VN-2000, kinh tuyến trục {meridian}: đã chuyển {count} điểm sang WGS84.',
   'crs-converted': '{count} đối tượng theo hệ tọa độ {value} như tệp khai báo; đã chuyển sang WGS84.',
   'crs-contradicted':
@@ -177,7 +178,7 @@ export const intakeIssues = {
   'vn2000-wrong-meridian':
     'Với kinh tuyến trục {meridian} các điểm rơi ra ngoài tỉnh; chưa nhập tệp này. Kinh tuyến trục phù hợp: {fitting}.',
   'vn2000-outside':
-    'Các điểm nằm ngoài tỉnh với mọi kinh tuyến trục của VN-2000; không nhập tệp này. Cần kiểm tra hệ tọa độ.',
+    'Các điểm nằm ngoài tỉnh với mọi kinh tuyến trục của VN-2000 và mọi múi UTM của WGS 84; không nhập tệp này. Cần kiểm tra hệ tọa độ.',
   'vn2000-untested':
     'Dự án chưa có ranh giới xã nên không thử được kinh tuyến trục {meridian} có đúng không; chưa nhập tệp này. Cần chọn kinh tuyến trục, hoặc thêm ranh giới xã vào dự án.',
   'crosswalk-incomplete': 'Dòng “{value}” của bảng chuyển đổi thiếu mã xã cũ hoặc mã xã mới; không dùng.',

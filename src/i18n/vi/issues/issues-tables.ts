@@ -21,6 +21,12 @@ export const tableIssues = {
     'Tên thôn, bản ghi ở nhiều cột theo loại (“{value}”): mỗi dòng lấy tên ở cột có ghi. Cần kiểm tra.',
   'degrees-pointed':
     'Cột “{value}” ghi độ không có dấu thập phân (ví dụ “{first}”): đã đặt dấu sau phần độ. Cần kiểm tra.',
+  'dates-as-numbers':
+    '{count} ô của cột “{value}” mang định dạng ngày (ví dụ {first}): đã đọc lại thành số. Cần kiểm tra.',
+  'degrees-packed':
+    'Tọa độ như “{value}” ({count} dòng) ghi phút, giây liền sau dấu chấm của độ: đọc như vậy thì các điểm nằm đúng trong xã. Cần xem lại trên bản đồ.',
+  'degrees-packed-doubtful':
+    'Tọa độ như “{value}” ({count} dòng) có thể là độ, phút, giây viết liền; đã đọc là độ thập phân. Cần xem lại trên bản đồ, chọn cách đọc khác nếu các điểm lệch.',
   'degrees-joined': 'Độ, phút, giây ghi ở các cột riêng (“{value}”): đã ghép thành một tọa độ.',
   'cells-ditto': 'Cột “{value}” có {count} ô ghi “như trên”: lấy theo ô phía trên.',
   'row-shifted':
@@ -68,8 +74,18 @@ export const tableIssues = {
     '{count} dòng ghi một phần (cụm, nhóm hộ, hộ nghèo, nữ, …) của thôn, bản ở dòng trên (dòng {value}): không tính là thôn, bản.',
   'rows-remarks':
     '{count} dòng là đề mục hoặc câu ghi chú giữa bảng (dòng {value}): không tính là thôn, bản. Cần kiểm tra.',
+  'register-of-households':
+    'Danh sách ghi mỗi hộ một dòng, không có cột tên thôn, bản: lấy tên từ đề mục, cột có ghi “Bản …”, tiêu đề hoặc tên tệp, rồi cộng các hộ. Cần kiểm tra.',
   'row-struck':
     'Dòng “{value}” bị gạch ngang trong tệp gốc: thôn, bản có thể không còn. Vẫn tính; cần hỏi lại và xóa dòng nếu đã bỏ.',
+  'cell-struck':
+    'Ô “{value}” (cột “{column}”) bị gạch ngang trong tệp gốc, các ô khác của dòng thì không. Vẫn tính; cần hỏi lại số đúng.',
+  'cell-struck-part':
+    'Trong ô {cell} phần “{value}” bị gạch ngang trong tệp gốc: chỉ đọc phần còn lại. Cần kiểm tra.',
+  'cell-comment': 'Ô {cell} có ghi chú: “{value}”. Cần đọc và kiểm tra số liệu của ô.',
+  'count-corrected':
+    'Ghi “{value}” nhưng chính dòng này sửa thành {right}. Tạm tính theo số trong ô; chờ trả lời ở thẻ “Câu hỏi”.',
+  'count-corrected-settled': 'Ghi “{value}”, dòng này sửa thành {right}: tính theo câu trả lời.',
   'rows-hidden': '{count} dòng bị ẩn trong tệp gốc vẫn được nhập.',
   'cells-filled-down': 'Cột “{value}” chỉ ghi ở đầu mỗi nhóm: điền xuống {count} ô trống bên dưới.',
 };

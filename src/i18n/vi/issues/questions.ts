@@ -29,7 +29,7 @@ export const questions = {
     'number-style':
       'Cột “{column}” trong tệp {file} ghi số như “{sample}”. Dấu {mark} ở đây ngăn hàng nghìn hay ngăn phần thập phân?',
     meridian:
-      'Tệp {file} ghi tọa độ VN-2000 ({count} điểm). Kinh tuyến trục của tỉnh: {expected}. Các điểm nằm trong tỉnh với: {fitting}. Tệp dùng kinh tuyến trục nào?',
+      'Tệp {file} ghi tọa độ bằng mét ({count} điểm), VN-2000 hoặc UTM. Kinh tuyến trục của tỉnh: {expected}. Các điểm nằm trong tỉnh với: {fitting}. Tệp dùng hệ tọa độ, kinh tuyến trục nào?',
     'list-vintage':
       'Các xã trong tệp {file} đều có ở cả danh mục trước và sau {date}. Tệp dùng danh mục nào?',
     radius:
@@ -59,6 +59,8 @@ export const questions = {
     'dashed-names': '{count} tên có dấu gạch giữa hai tên (ví dụ “{name}”). Đây là một hay nhiều thôn, bản?',
     dissolved:
       '{count} dòng ghi dưới mục thôn, bản đã sáp nhập, giải thể hoặc không còn (ví dụ “{name}”). Có tính các dòng này không?',
+    corrections:
+      '{count} số liệu trong tệp {file} và các tệp cùng mẫu được chính dòng đó sửa lại (ví dụ “{name}”: ghi {written}, sửa thành {right}), ở cột bên cạnh, trong ghi chú hoặc bằng gạch bỏ. Tính theo số nào?',
     'dissolved-remark':
       '{count} dòng ghi là đã nhập vào thôn, bản khác, đã giải thể hoặc không còn (ví dụ “{name}”: “{remark}”). Có tính các dòng này không?',
     'copied-list':
@@ -93,9 +95,9 @@ export const questions = {
     'planned-name':
       'Tên “{name}” (tệp {file}) nói về quy hoạch hoặc dự kiến; {count} dòng không ghi gì khác. Những gì trong đó đã có hiện nay, hay mới là quy hoạch?',
     'meridian-untested':
-      'Tệp {file} ghi tọa độ VN-2000 ({count} điểm). Kinh tuyến trục của tỉnh: {expected}. Dự án chưa có ranh giới xã nên không thử được kinh tuyến trục nào đúng. Tệp dùng kinh tuyến trục nào?',
+      'Tệp {file} ghi tọa độ bằng mét ({count} điểm), VN-2000 hoặc UTM. Kinh tuyến trục của tỉnh: {expected}. Dự án chưa có ranh giới xã nên không thử được kinh tuyến trục nào đúng. Tệp dùng hệ tọa độ, kinh tuyến trục nào?',
     'meridian-stated':
-      'Tệp {file} ghi tọa độ VN-2000 ({count} điểm). Kinh tuyến trục của tỉnh: {expected}. Số điểm nằm đúng trong xã mà tệp ghi: {stated}. Tệp dùng kinh tuyến trục nào?',
+      'Tệp {file} ghi tọa độ bằng mét ({count} điểm), VN-2000 hoặc UTM. Kinh tuyến trục của tỉnh: {expected}. Số điểm nằm đúng trong xã mà tệp ghi: {stated}. Tệp dùng hệ tọa độ, kinh tuyến trục nào?',
   },
   choice: {
     operator: {
@@ -161,6 +163,10 @@ export const questions = {
     dissolved: {
       gone: 'Không còn: không tính, số dân đã nằm ở thôn, bản khác',
       villages: 'Vẫn tính là thôn, bản riêng',
+    },
+    corrections: {
+      corrected: 'Theo số đã sửa (số bị gạch bỏ mà không ghi số mới: chưa có số liệu)',
+      written: 'Theo số đã ghi, không dùng số sửa',
     },
     'dissolved-remark': {
       gone: 'Không còn: không tính, số dân đã nằm ở thôn, bản khác',

@@ -59,6 +59,8 @@ export const fileRefusals = {
     'Tệp địa hình “{file}” có {bytes} byte, không đúng kích thước của HGT (1.201 hoặc 3.601 điểm mỗi cạnh). Cần tải lại tệp.',
   'geotiff-damaged':
     'Không đọc được tệp GeoTIFF “{file}” ({reason}). Cần xuất lại dưới dạng GeoTIFF không nén hoặc nén Deflate.',
+  'geotiff-truncated':
+    'Tệp GeoTIFF “{file}” bị cắt cụt: thiếu phần số liệu. Cần sao chép hoặc tải lại tệp đầy đủ.',
   'geotiff-compression':
     'Tệp GeoTIFF “{file}” nén theo kiểu {compression}, không dùng được cho độ cao. Cần xuất lại với kiểu nén Deflate, LZW hoặc ZSTD.',
   'terrain-crs':

@@ -22,6 +22,8 @@ const NEUTRAL = phrases(
   'họ và tên | họ tên | tên | số | theo | phân theo | của | thống kê | số liệu | of | the',
 );
 
+/** `0-14`, `60+`, `< 15`. */
+const AGES = /^(?:[<>≤≥]=?\s*)?\d{1,3}\s*(?:[-–]\s*\d{1,3}|\+)?$/;
 const SEXES = /^(nam|nu|nam gioi|nu gioi|male|female)$/;
 const NEARLY_ALL = 0.9;
 
@@ -45,7 +47,7 @@ export const timeOf = (text: string): string | null =>
   );
 
 /** Two digits of the month with which a text ends that names no year: `Quý III`, `Tháng 9`; null for any other. */
-export const monthAlone = (text: string): string | null => {
+const monthAlone = (text: string): string | null => {
   const [, quarter, month] =
     /^(?:ky )?(?:quy|q)[ .]*(i{1,3}|iv|[1-4])$|^(?:ky )?thang (\d{1,2})$/.exec(fold(text)) ?? [];
   const last = quarter
@@ -53,6 +55,16 @@ export const monthAlone = (text: string): string | null => {
     : Number(month);
   return last >= 1 && last <= 12 ? String(last).padStart(2, '0') : null;
 };
+
+/** The same of a cell under a heading of months or quarters, where the number stands alone: `9` under *Tháng*. */
+export function monthUnder({ path }: Pick<SourceColumn, 'path'>, text: string): string | null {
+  const heading = fold(path.at(-1) ?? '');
+  const word = /\b(thang|quy)\b/.exec(heading)?.[1];
+  const bare = text.trim();
+  return (
+    monthAlone(text) ?? (word && /^(\d{1,2}|[iv]{1,3})$/i.test(bare) ? monthAlone(`${word} ${bare}`) : null)
+  );
+}
 
 /** What a column divides the rows of a village by; null where nothing says that it does. */
 export function divisionOf({ path, cells }: SourceColumn): Division | null {
@@ -66,9 +78,12 @@ export function divisionOf({ path, cells }: SourceColumn): Division | null {
     return left.length < words.length && !without(left, NEUTRAL).length;
   };
   if (names(TIMES))
-    return share((text) => (timeOf(text) ?? monthAlone(text)) !== null) >= NEARLY_ALL ? 'times' : null;
+    return share((text) => (timeOf(text) ?? monthUnder({ path }, text)) !== null) >= NEARLY_ALL
+      ? 'times'
+      : null;
   // Figures under such a heading count something: they name no part.
-  const isWords = share((text) => /\p{L}/u.test(text) || /^\d{1,2}$/.test(text)) >= NEARLY_ALL;
+  const isWords =
+    share((text) => /\p{L}/u.test(text) || /^\d{1,2}$/.test(text) || AGES.test(text)) >= NEARLY_ALL;
   if (names(HOUSEHOLDS)) return 'households';
   return isWords && names(PARTS) ? 'parts' : null;
 }

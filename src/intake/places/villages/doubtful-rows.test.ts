@@ -164,3 +164,27 @@ it('ditto marks say the words above, and never a number', async () => {
     'Co Muông': ['00002', 30],
   });
 });
+
+it('remarks of mergers are one question for each form, not one for all', async () => {
+  const other = 'Mã xã;Tên thôn;Hộ;Khẩu;Thông tin thêm\n';
+  const { questions } = await loadWithCommunes(
+    {
+      'một.csv': `${HEAD}00001,Khe Sen,103.512,21.023,31,140,Sáp nhập vào bản Tà Lèng\n`,
+      'hai.csv': `${HEAD}00002,Nậm Vì,104.01,21.01,52,240,đã nhập về Pá Hốc\n`,
+      'ba.csv': `${other}00002;Pá Hốc;27;120;giải thể năm 2025\n00002;Nà Cạn;30;141;chưa sáp nhập vào Pá Hốc\n`,
+    },
+    [
+      { role: 'communes', path: 'xa.geojson' },
+      ...['một.csv', 'hai.csv', 'ba.csv'].map((path) => ({ role: 'villages' as const, path })),
+    ],
+  );
+  expect(
+    questions
+      .filter(({ kind }) => kind === 'dissolved-remark')
+      .map(({ files, context }) => [files, context?.['count']])
+      .toSorted((a, b) => Number(a[1]) - Number(b[1])),
+  ).toEqual([
+    [['ba.csv'], 1],
+    [['một.csv', 'hai.csv'], 2],
+  ]);
+});

@@ -10,6 +10,7 @@ const NAMES_A_FIELD = 0.9;
 /** Fields that a column of indicators names, and the share of its cells that do. */
 const LEAST_FIELDS = 3;
 const LEAST_NAMING = 0.3;
+const NEARLY_ALL = 0.8;
 /** Of the rows with an indicator, those that a column of values has a number in. */
 const LEAST_VALUED = 0.5;
 const COUNTS: ReadonlySet<string> = new Set(['households', 'population']);
@@ -74,8 +75,11 @@ function labelColumn(sheet: Sheet): { readonly column: number; readonly rows: re
     const distinct = new Set(rows.map((row) => fields.get(row)!));
     const isOfCommune = texts.some((row) => COUNTS_VILLAGES.test(fold(labelIn(cellAt(sheet, row, column)))));
     if (isOfCommune) return null;
+    // Two counts by turns down the column, and hardly anything else, are a list of them.
+    const isOfCounts =
+      [...COUNTS].every((key) => distinct.has(key)) && rows.length >= NEARLY_ALL * texts.length;
     if (
-      distinct.size >= LEAST_FIELDS &&
+      (distinct.size >= LEAST_FIELDS || isOfCounts) &&
       [...COUNTS].some((key) => distinct.has(key)) &&
       rows.length >= LEAST_NAMING * texts.length
     )

@@ -5,8 +5,8 @@ import { numberOf, saysNothing, textOf } from '../../text/cell.ts';
 
 /** Degrees of Vietnam, its seas among them, whose point is gone: whole degrees, and what stood behind the point. */
 const AXES = [
-  { key: 'lat', digits: /^(1\d|2[0-3]|[789])(\d{2,})$/ },
-  { key: 'lon', digits: /^(10[2-9]|11[0-7])(\d{2,})$/ },
+  { key: 'lat', digits: /^(1\d|2[0-3]|[789])(\d{2,}(?:[.,]\d{1,2})?)$/ },
+  { key: 'lon', digits: /^(10[2-9]|11[0-7])(\d{2,}(?:[.,]\d{1,2})?)$/ },
 ] as const;
 /** Headings below this name no axis; rows below this tell too little. */
 const NAMED = 0.8;
@@ -21,7 +21,7 @@ const HAS_POINT = /^\d{1,3}[.,]\d+$/;
 const pointed = (cell: Cell, digits: RegExp): number | null => {
   if (HAS_POINT.test(textOf(cell).trim())) return null;
   const [, whole, fraction] = digits.exec(digitsOf(cell)) ?? [];
-  return whole === undefined ? null : Number(`${whole}.${fraction}`);
+  return whole === undefined ? null : Number(`${whole}.${fraction!.replace(/[.,]/, '')}`);
 };
 
 const isPointless = ({ path, cells }: SourceColumn, { key, digits }: (typeof AXES)[number]): boolean => {
