@@ -216,7 +216,7 @@ module.exports = {
     choose: ['optimise/cover', 'optimise/exact', 'optimise/network'],
     demand: [],
     offer: ['costs', 'demand'],
-    backhaul: ['optimise/network', 'choose', 'costs', 'offer'],
+    backhaul: ['optimise/network', 'choose', 'costs', 'offer', 'surroundings'],
     '.': [
       'optimise/cover',
       'optimise/exact',

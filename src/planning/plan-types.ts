@@ -28,6 +28,8 @@ export interface PlannedSite extends Option {
   readonly needs: readonly string[];
   /** Left out: feeds are not asked about, or it has none of its own. */
   readonly feed?: WorkFeed;
+  /** Ids of the masts whose feed leads over it; left out: of none. */
+  readonly usedBy?: readonly string[];
   /** Of the counted households that it reaches, the part 0..1 that has no signal today; null: none is counted. */
   readonly newShare: number | null;
   /** Restricted land on which it stands and for which somebody gives a permit. */

@@ -113,10 +113,10 @@ function gainsByYear(
   return gainsOf(groups, question.locked, kept, allLevels(question.levels), reaches, demand);
 }
 
-/** Who pays for a trench or a hop is told by those whom the masts that it feeds serve. */
+/** Who pays for what serves nobody by itself is told by those whom the masts that it feeds serve. */
 function servedThrough(gain: Gain, feeding: FeedsInPlan, all: readonly Gain[]): Gain {
   const fed = feeding.fedBy(gain.option);
-  if (!fed.length) return gain;
+  if (!fed.length || gain.villages.length) return gain;
   const own = all.filter(({ option }) => fed.includes(option));
   return {
     ...gain,
@@ -158,6 +158,9 @@ function worksOf(
         (j) => options[j].id,
       ),
       ...(feeding.of(gain.option) && { feed: feeding.of(gain.option)! }),
+      ...(feeding.fedBy(gain.option).length && {
+        usedBy: feeding.fedBy(gain.option).map((j) => options[j].id),
+      }),
       newShare: shares.of(gain.option),
       permits: permits[gain.option].restrictions,
     }));

@@ -19,7 +19,7 @@ import { forecastFor, type PlanRadio, type ServiceForecast } from './offer/servi
 import { isPredicted } from '../radio/budget/transmitters.ts';
 import { scoresOf } from './priority.ts';
 import { levelsOf, type Emphasis } from './purpose.ts';
-import { NO_PERMIT, permitsOf, waitsOf, type Permit } from './surroundings/permits.ts';
+import { permitsOf, waitsOf, type Permit } from './surroundings/permits.ts';
 
 export interface PlanRequest extends PlanSettings {
   /** Whole đồng. */
@@ -260,8 +260,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   if (!decided.ok) return decided;
   const needs = needsOf(options, request.needs);
   if (!needs.ok) return needs;
-  // Restricted land is asked of where masts stand: what a trench crosses is not looked at.
-  const permits = [...permitsOf(dataset, served.options), ...backhaul.works.map(() => NO_PERMIT)];
+  const permits = [...permitsOf(dataset, served.options), ...backhaul.permits];
   const { locked, forbidden } = decided.value;
   const waits = waitsOf(permits, request.asOf, firstYearOf(request));
   // What somebody decided stays, on barred land too: it is told.
