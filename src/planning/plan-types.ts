@@ -140,6 +140,10 @@ export interface CurvePoint {
   readonly newPopulation: number;
   /** No plan of this money serves more households. */
   readonly upperBound: number;
+  /** The money with trenches by the middle of their bands; left out: no trench is on offer. */
+  readonly bandedVnd?: number;
+  /** What no plan of that money exceeds. */
+  readonly bandedBound?: number;
 }
 
 /** Why a village waits; words in `i18n` under `plan.why`. */
@@ -159,6 +163,8 @@ interface Unserved {
   readonly why: WhyUnserved;
   /** Money from which on it is served where works are taken by most value per đồng; null: no money does. */
   readonly fromVnd: number | null;
+  /** The same with trenches by the middle of their bands; left out: no trench is on offer. */
+  readonly fromBandedVnd?: number | null;
 }
 
 export interface Plan {

@@ -1,18 +1,21 @@
 import { DEFAULT_REACHES } from '../../analysis/resilience/resilience.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { CostRange, PlanBackhaul, Settings } from '../../model/project.ts';
+import type { PlanBackhaul, Settings } from '../../model/project.ts';
 import type { FeedLink, Feeds } from '../choose/feeds.ts';
 import type { CostTable } from '../costs/cost-table.ts';
 import type { Assumption } from '../offer/assumption.ts';
 import type { Option } from '../offer/reach.ts';
 import { LOOK_METERS } from '../surroundings/land-on-way.ts';
 import { NO_PERMIT, type Permit } from '../surroundings/permits.ts';
+import { timesKm } from './banded.ts';
 import { HOP, RELAYS } from './hops.ts';
 import { feedNetwork, hasFibre, type FeedNetwork } from './network.ts';
 import { DETOUR, type Spot } from './trenches.ts';
 
-/** Before the number of a trench, and before the masts that a hop joins. */
-const [TRENCH, HOP_ID] = ['CQ-', 'VB-'];
+/** Before the number of a trench. */
+export const TRENCH = 'CQ-';
+/** Before the masts that a hop joins. */
+const HOP_ID = 'VB-';
 
 /**
  * How a work gets its feed: it must be planned, its stated price holds it, or nobody can say. null: it needs none of its
@@ -88,12 +91,6 @@ export function findFeeds(
   else say('feedNoSight');
   return { ...asWorks(options, masts, supply, network, costs), supply, assumptions };
 }
-
-const timesKm = ({ low, mid, high }: CostRange, meters: number): CostRange => ({
-  low: Math.round((low * meters) / 1000),
-  mid: Math.round((mid * meters) / 1000),
-  high: Math.round((high * meters) / 1000),
-});
 
 /** Trenches and hops as works that link masts. */
 function asWorks(

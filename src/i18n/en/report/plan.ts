@@ -87,10 +87,16 @@ export const plan: Translation<typeof vi> = {
     feedTapNodes: 'Fibre is tapped at the given access points only.',
     feedTapAnywhere: 'No list of access points: fibre is taken to be tapped anywhere along a cable.',
     feedRoads: (factor) =>
-      `New fibre follows roads (of any class); stretches off roads are straight lines × ${factor} (estimated), restricted land is not looked at.`,
+      `New fibre follows roads (of any class); stretches off roads are straight lines × ${factor} (estimated); where a straight line is shorter it is taken.`,
     feedRoadsOff: (count, factor) =>
-      `New fibre follows roads (of any class); stretches off roads, and ways to ${count} places that no road joins with fibre, are straight lines × ${factor} (estimated), restricted land is not looked at.`,
+      `New fibre follows roads (of any class); stretches off roads, and ways to ${count} places that no road joins with fibre, are straight lines × ${factor} (estimated); where a straight line is shorter it is taken.`,
     feedStraight: (factor) => `No roads layer: new fibre is a straight line × ${factor} (estimated).`,
+    feedLand: (distance) =>
+      `New fibre keeps off land where nobody may build, and waits for the permits of land that takes one (looked at every ${distance}).`,
+    feedLandOff: (distance, count) =>
+      `New fibre keeps off land where nobody may build, and waits for the permits of land that takes one (looked at every ${distance}). Barred land leaves ${count} places without any way for fibre.`,
+    feedBands: (distance) =>
+      `Places of masts are not published: lengths and costs of new fibre are told in bands of ${distance}, and sums may differ a little from the budget.`,
     feedHops: (distance, fed, others, near, count) =>
       `Microwave links reach ${distance} at most and need sight over terrain and trees, of each mast to the ${fed} nearest that have a feed and the ${others} nearest others; ${count} existing masts within ${near} of fibre are taken to have it (estimated).`,
     feedNoSight: 'Without terrain nobody knows what sees what: no microwave link is offered.',
@@ -174,6 +180,10 @@ export const plan: Translation<typeof vi> = {
     shared: (distance) => `${distance} shared`,
     estimated: 'estimated',
     atHand: 'fibre at hand',
+    withheld: 'new fibre',
+    usedBy: (masts) => `for ${masts}`,
+    relays: (masts) => `serves no village itself, hands the feed on to ${masts}`,
+    handsOn: (masts) => `hands the feed on to ${masts}`,
     hop: (from) => (from === null ? 'microwave from another mast' : `microwave from ${from}`),
     stated: 'feed taken to be in the stated cost',
     unknown: 'feed: no data',

@@ -90,11 +90,17 @@ export const plan = {
     feedTapAnywhere:
       'Không có danh sách điểm đấu nối: coi như rẽ nhánh cáp quang được ở bất cứ đâu trên tuyến.',
     feedRoads: (factor: string) =>
-      `Tuyến cáp mới đi theo đường (mọi loại đường); đoạn ngoài đường tính theo đường thẳng × ${factor} (ước lượng), chưa xét đất hạn chế.`,
+      `Tuyến cáp mới đi theo đường (mọi loại đường); đoạn ngoài đường tính theo đường thẳng × ${factor} (ước lượng); nơi đường thẳng ngắn hơn thì đi thẳng.`,
     feedRoadsOff: (count: string, factor: string) =>
-      `Tuyến cáp mới đi theo đường (mọi loại đường); đoạn ngoài đường, và tuyến tới ${count} vị trí không có đường nối với cáp quang, tính theo đường thẳng × ${factor} (ước lượng), chưa xét đất hạn chế.`,
+      `Tuyến cáp mới đi theo đường (mọi loại đường); đoạn ngoài đường, và tuyến tới ${count} vị trí không có đường nối với cáp quang, tính theo đường thẳng × ${factor} (ước lượng); nơi đường thẳng ngắn hơn thì đi thẳng.`,
     feedStraight: (factor: string) =>
       `Không có lớp đường: tuyến cáp mới tính theo đường thẳng × ${factor} (ước lượng).`,
+    feedLand: (distance: string) =>
+      `Tuyến cáp mới tránh đất cấm xây dựng; đi qua đất phải xin phép thì chờ giấy phép (xét ${distance} một điểm).`,
+    feedLandOff: (distance: string, count: string) =>
+      `Tuyến cáp mới tránh đất cấm xây dựng; đi qua đất phải xin phép thì chờ giấy phép (xét ${distance} một điểm). Vì đất cấm, ${count} vị trí không có tuyến cáp nào tới được.`,
+    feedBands: (distance: string) =>
+      `Không công bố nơi đặt trạm nên chiều dài và kinh phí cáp mới tính theo nấc ${distance}; tổng có thể lệch đôi chút so với ngân sách.`,
     feedHops: (distance: string, fed: string, others: string, near: string, count: string) =>
       `Chặng viba xa nhất ${distance}, phải nhìn thấy nhau qua địa hình và cây; mỗi trạm chỉ xét ${fed} trạm đã có nguồn và ${others} trạm khác gần nhất nhìn thấy; ${count} trạm đang có cách cáp quang không quá ${near} được coi là có cáp quang (ước lượng).`,
     feedNoSight: 'Không có địa hình nên chưa biết nơi nào nhìn thấy nhau: không đề xuất chặng viba.',
@@ -185,6 +191,10 @@ export const plan = {
     shared: (distance: string) => `${distance} dùng chung`,
     estimated: 'ước lượng',
     atHand: 'cáp quang tại chỗ',
+    withheld: 'cáp quang mới',
+    usedBy: (masts: string) => `cho trạm ${masts}`,
+    relays: (masts: string) => `không phủ thêm bản nào, chuyển tiếp truyền dẫn cho trạm ${masts}`,
+    handsOn: (masts: string) => `chuyển tiếp truyền dẫn cho trạm ${masts}`,
     hop: (from: string | null) => (from === null ? 'viba từ trạm khác' : `viba từ ${from}`),
     stated: 'truyền dẫn coi như trong kinh phí đã ghi',
     unknown: 'truyền dẫn: chưa có số liệu',
