@@ -65,7 +65,7 @@ export function workRows(
 }
 
 /** Code, what it is and how long, for which masts, cost, of each trench and hop; none where the scope tells no places. */
-export function feedRows({ workCommunes }: ReportInput, { chosen }: Plan, language: Language): string[][] {
+export function feedList({ workCommunes }: ReportInput, { chosen }: Plan, language: Language): string[][] {
   if (workCommunes) return [];
   const works = chosen.filter(isFeedWork);
   const costs = moneyColumn(

@@ -1,14 +1,14 @@
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatNumber } from '../../../i18n/number.ts';
 import type { Plan } from '../../../planning/plan.ts';
-import { feedRows } from '../../words/listed-rows.ts';
+import { feedList } from '../../words/listed-rows.ts';
 import { tableBlock, type Block, type ListContext } from './parts.ts';
 
 /** New fibre and links of sight with the codes of the map; null: none, or the scope tells no places. */
 export function feedBlock(context: ListContext, plan: Plan): Block | null {
   const { input, language } = context;
   const { paper } = messagesIn(language);
-  const rows = feedRows(input, plan, language);
+  const rows = feedList(input, plan, language);
   if (!rows.length) return null;
   const facts = {
     title: paper.feeds,
