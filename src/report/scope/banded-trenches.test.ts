@@ -22,7 +22,7 @@ beforeAll(async () => {
   tiny = await tinyReport();
 });
 
-/** Masts P and Q about 11 km north of fibre; a third one is too dear for the money. */
+/** Masts P and Q about 11 km north of fibre; R waits for more money. */
 async function reported(fibreLat: number, request: Partial<PlanRequest> = {}): Promise<ReportInput> {
   const mast = (id: string, lon: number, lat = 21.1) =>
     candidate(id, lon, lat, { radiusMeters: 300, costVnd: null });
@@ -30,11 +30,11 @@ async function reported(fibreLat: number, request: Partial<PlanRequest> = {}): P
     [
       { at: [104.05, 21.1], households: 30, facts: { electricity: 'grid', extremelyDifficult: true } },
       { at: [104.06, 21.1], households: 20, facts: { electricity: 'grid', extremelyDifficult: true } },
-      { at: [104.2, 21.17], households: 10 },
+      { at: [104.085, 21.045], households: 10 },
     ],
     {
       communes: communeRow(['A']),
-      candidates: [mast('P', 104.05), mast('Q', 104.06), mast('R', 104.2, 21.17)],
+      candidates: [mast('P', 104.05), mast('Q', 104.06), mast('R', 104.085, 21.045)],
       fibre: [
         {
           ...{ id: 'f', sourceId: 'f', operator: null, asOf: null },
@@ -70,7 +70,7 @@ const files = (input: ReportInput): string[] => {
 };
 
 describe('what others are told of a plan that digs', () => {
-  // 15.50, 15.60 and 15.75 km to P and Q, all between 14 and 16; 27 km and less to R, between 26 and 28.
+  // 15.50, 15.60 and 15.74 km to P, all between 14 and 16; 6.98 to 7.21 km to R, which waits.
   const near = [21, 20.9993, 20.9985];
 
   it.each([{}, { years: 2 }, { norm: 1500 * MILLION }, { objective: 'dark-first' as const }])(
