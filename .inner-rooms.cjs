@@ -264,7 +264,8 @@ module.exports = {
     compare: ['derived'],
     steps: ['.', 'derived', 'drawing', 'plans'],
     leaving: ['.', 'derived', 'steps'],
-    engine: ['.', 'compare', 'drawing', 'leaving', 'plans', 'steps', 'study', 'wire'],
+    solver: [],
+    engine: ['.', 'compare', 'drawing', 'leaving', 'plans', 'solver', 'steps', 'study', 'wire'],
   },
   radio: {
     'models/normal': [],
