@@ -1,3 +1,4 @@
+import type { PlanObjective, PlanService } from '../model/project.ts';
 import { messagesIn } from './messages.ts';
 import {
   formatDate,
@@ -233,4 +234,42 @@ export function usedByText(
   const names = masts.join(', ');
   if (kind !== 'mast') return words.usedBy(names);
   return villages.length ? words.handsOn(names) : words.relays(names);
+}
+
+/** What a plan makes as large as can be, in words, and of one with two levels what each reaches and at most could. */
+export function purposeTexts(
+  {
+    objectiveName,
+    service,
+    levels,
+  }: {
+    readonly objectiveName: PlanObjective;
+    readonly service: PlanService;
+    readonly levels: readonly {
+      readonly name: string;
+      readonly value: number;
+      readonly upperBound: number;
+      readonly proven: boolean;
+    }[];
+  },
+  language: Language,
+): string[] {
+  const { plan } = messagesIn(language);
+  const purpose =
+    service === 'second' && objectiveName !== 'dark-first'
+      ? plan.purposeSecond[objectiveName]
+      : plan.purpose[objectiveName];
+  const number = (value: number) => formatNumber(value, language);
+  const reached = levels.flatMap(({ name, value, upperBound, proven }) => {
+    const say =
+      name === 'dark-villages'
+        ? plan.levelDark
+        : name === 'partly-served-households'
+          ? plan.levelPartly
+          : null;
+    if (!say) return [];
+    const own = say(number(value));
+    return [proven ? plan.levelBest(own) : plan.levelOpen(own, number(Math.floor(upperBound)))];
+  });
+  return [purpose, ...reached.map((text) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1))];
 }

@@ -43,6 +43,7 @@ export const paper: Translation<typeof vi> = {
   statesOf: (total, parts) => `${total} villages: ${parts}.`,
   plan: 'Proposed plan',
   planBudget: (budget: string, works: string) => `Budget ${budget}: ${works} proposed sites`,
+  planPurpose: (purpose) => `Purpose: ${purpose.charAt(0).toLocaleLowerCase('en')}${purpose.slice(1)}`,
   planGain: (households: string, people: string) =>
     `${households} more households, ${people} more people covered`,
   planGainSecond: (households: string, people: string) =>

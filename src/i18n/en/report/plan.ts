@@ -174,6 +174,25 @@ export const plan: Translation<typeof vi> = {
   fromBudget: (money) => `by most value for money it is served from a budget of ${money}`,
   fund: { fund: 'Fund', operator: 'Operators', grid: 'Waiting for the grid', unknown: 'No data' },
   award: { tender: 'tender', order: 'order', assign: 'assignment' },
+  purpose: {
+    households:
+      'Purpose: most newly served households; those of villages without any signal and of partly served ones count alike.',
+    people:
+      'Purpose: most newly served people; those of villages without any signal and of partly served ones count alike.',
+    score: 'Purpose: the largest sum of newly served households times the score of their village.',
+    'dark-first':
+      'Purpose: first most villages that leave having no signal at all, then most newly served households of partly served ones.',
+  },
+  purposeSecond: {
+    households: 'Purpose: most households that gain a second operator.',
+    people: 'Purpose: most people who gain a second operator.',
+    score:
+      'Purpose: the largest sum of households that gain a second operator times the score of their village.',
+  },
+  levelDark: (villages) => `${villages} villages without any signal get one`,
+  levelPartly: (households) => `with as many, ${households} more households of partly served villages`,
+  levelBest: (level) => `${level}: no plan of this money has more.`,
+  levelOpen: (level, bound) => `${level}: no plan of this money has more than ${bound}; not proved the best.`,
   workKind: { mast: 'new mast', join: 'shared mast', fibre: 'new fibre section', hop: 'microwave link' },
   feed: {
     fibre: (distance, from) => `new fibre ${distance}${from === null ? '' : ` from ${from}`}`,

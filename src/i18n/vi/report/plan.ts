@@ -184,6 +184,25 @@ export const plan = {
     unknown: 'Chưa có số liệu',
   },
   award: { tender: 'đấu thầu', order: 'đặt hàng', assign: 'giao nhiệm vụ' },
+  purpose: {
+    households:
+      'Mục tiêu: nhiều hộ được phủ thêm nhất; hộ ở bản trắng sóng và ở bản có sóng một phần tính như nhau.',
+    people:
+      'Mục tiêu: nhiều người được phủ thêm nhất; người ở bản trắng sóng và ở bản có sóng một phần tính như nhau.',
+    score: 'Mục tiêu: tổng lớn nhất của số hộ được phủ thêm nhân với điểm ưu tiên của bản.',
+    'dark-first':
+      'Mục tiêu: trước hết nhiều bản trắng sóng có sóng nhất, sau đó nhiều hộ được phủ thêm nhất ở bản có sóng một phần.',
+  },
+  purposeSecond: {
+    households: 'Mục tiêu: nhiều hộ có thêm doanh nghiệp thứ hai nhất.',
+    people: 'Mục tiêu: nhiều người có thêm doanh nghiệp thứ hai nhất.',
+    score: 'Mục tiêu: tổng lớn nhất của số hộ có thêm doanh nghiệp thứ hai nhân với điểm ưu tiên của bản.',
+  },
+  levelDark: (villages: string) => `${villages} bản trắng sóng có sóng`,
+  levelPartly: (households: string) => `giữ số bản đó, thêm ${households} hộ ở bản có sóng một phần`,
+  levelBest: (level: string) => `${level}: không phương án nào cùng kinh phí đạt nhiều hơn.`,
+  levelOpen: (level: string, bound: string) =>
+    `${level}: không phương án nào cùng kinh phí đạt quá ${bound}; chưa chứng minh là tốt nhất.`,
   workKind: { mast: 'trạm mới', join: 'dùng chung cột', fibre: 'đoạn cáp quang mới', hop: 'chặng viba' },
   feed: {
     fibre: (distance: string, from: string | null) =>
