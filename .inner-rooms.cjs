@@ -244,7 +244,7 @@ module.exports = {
     choose: ['optimise/cover', 'optimise/exact', 'optimise/network'],
     demand: [],
     offer: ['costs', 'demand'],
-    backhaul: ['optimise/network', 'choose', 'costs', 'offer'],
+    backhaul: ['optimise/network', 'choose', 'costs', 'offer', 'surroundings'],
     '.': [
       'optimise/cover',
       'optimise/exact',
@@ -292,7 +292,8 @@ module.exports = {
     compare: ['derived'],
     steps: ['.', 'derived', 'drawing', 'plans'],
     leaving: ['.', 'derived', 'steps'],
-    engine: ['.', 'compare', 'drawing', 'leaving', 'plans', 'steps', 'study', 'wire'],
+    solver: [],
+    engine: ['.', 'compare', 'drawing', 'leaving', 'plans', 'solver', 'steps', 'study', 'wire'],
   },
   radio: {
     'models/normal': [],
@@ -358,6 +359,7 @@ module.exports = {
     'map/controls': ['map/layers', 'parts/swatches', 'parts/words', 'session'],
     'map/drawing': ['map/layers', 'parts', 'parts/words', 'session', 'session/drawing'],
     'map/comparison': ['map/images', 'map/layers', 'session'],
+    'map/planned': ['map/layers'],
     map: [
       'map/comparison',
       'map/controls',
@@ -366,6 +368,7 @@ module.exports = {
       'map/layers',
       'map/layers/chosen',
       'map/layers/works',
+      'map/planned',
       'session',
       'session/comparing',
       'session/drawing',

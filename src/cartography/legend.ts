@@ -42,6 +42,8 @@ const READING_ORDER: readonly DataClass[] = [
   'predictedBareOnly',
   'proposed',
   'proposedArea',
+  'plannedFibre',
+  'plannedHop',
   'villageGained',
   'candidate',
   'site',

@@ -21,7 +21,15 @@ export const AREA_CLASSES = [
   'restriction',
 ] as const;
 export type AreaClass = (typeof AREA_CLASSES)[number];
-export const LINE_CLASSES = ['fibre', 'road', 'power', 'commune', 'province'] as const;
+export const LINE_CLASSES = [
+  'fibre',
+  'plannedFibre',
+  'plannedHop',
+  'road',
+  'power',
+  'commune',
+  'province',
+] as const;
 export type LineClass = (typeof LINE_CLASSES)[number];
 
 /** CSS pixels on screens, points on paper. */
@@ -157,6 +165,8 @@ export function areaStyle(area: AreaClass, flavour: Flavour): AreaStyle {
 }
 const LINE_WIDTH: Readonly<Record<LineClass, PerFlavour>> = {
   fibre: { screen: 1.6, projector: 3.2, print: 0.8, grey: 0.8 },
+  plannedFibre: { screen: 2.4, projector: 4, print: 1.1, grey: 1.1 },
+  plannedHop: { screen: 2, projector: 3.4, print: 0.9, grey: 0.9 },
   road: { screen: 1, projector: 3, print: 0.4, grey: 0.4 },
   power: { screen: 1.1, projector: 3, print: 0.45, grey: 0.45 },
   commune: { screen: 0.8, projector: 1.5, print: 0.35, grey: 0.35 },
@@ -169,6 +179,10 @@ export function lineStyle(line: LineClass, flavour: Flavour): LineStyle {
   switch (line) {
     case 'fibre':
       return { colour, width, dash: [4 * width, 2 * width], casing: { colour: INK.halo, width: width * 2 } };
+    case 'plannedFibre':
+      return { colour, width, dash: null, casing: { colour: INK.halo, width: width * 2 } };
+    case 'plannedHop':
+      return { colour, width, dash: [width, 2 * width], casing: null };
     case 'road':
       return { colour, width, dash: null, casing: { colour: INK.halo, width: width * 2.2 } };
     case 'power':

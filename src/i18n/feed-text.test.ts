@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { assumptionText, feedText } from './plan-text.ts';
+import { describe, expect, it } from 'vitest';
+import { assumptionText, feedText, purposeTexts, usedByText } from './plan-text.ts';
 
 const feed = {
   by: 'fibre',
@@ -45,4 +45,46 @@ it('whatever is supposed of feeds has a sentence in both languages', () => {
   expect(assumptionText({ code: 'feedRoads', context: { ...context, count: 0 } }, 'vi')).not.toContain(
     '0 vị trí',
   );
+});
+
+describe('why a mast is there', () => {
+  const by = (kind: string, villages: number[], masts: string[]) =>
+    (['vi', 'en'] as const).map((language) => usedByText({ kind, villages }, masts, language));
+  it('is said of one that hands a feed on, whether it serves somebody or not; links say whose they are', () => {
+    expect(by('mast', [], ['A', 'C'])).toEqual([
+      'không phủ thêm bản nào, chuyển tiếp truyền dẫn cho trạm A, C',
+      'serves no village itself, hands the feed on to A, C',
+    ]);
+    expect(by('mast', [3], ['B'])).toEqual(['chuyển tiếp truyền dẫn cho trạm B', 'hands the feed on to B']);
+    expect(by('fibre', [], ['B'])).toEqual(['cho trạm B', 'for B']);
+    expect(by('mast', [3], [])).toEqual([null, null]);
+  });
+});
+
+describe('what a plan is for', () => {
+  const level = (name: string, value: number, upperBound: number) => ({
+    ...{ name, value, upperBound, proven: value === upperBound },
+  });
+  it('is said by purpose, and of two levels what each reaches', () => {
+    const darkFirst = {
+      objectiveName: 'dark-first',
+      service: 'any',
+      levels: [level('dark-villages', 23, 23), level('partly-served-households', 1784, 1901.4)],
+    } as const;
+    expect(purposeTexts(darkFirst, 'vi').slice(1)).toEqual([
+      '23 bản trắng sóng có sóng: không phương án nào cùng kinh phí đạt nhiều hơn.',
+      'Giữ số bản đó, thêm 1.784 hộ ở bản có sóng một phần: không phương án nào cùng kinh phí đạt quá 1.901; chưa chứng minh là tốt nhất.',
+    ]);
+    const households = {
+      ...darkFirst,
+      objectiveName: 'households',
+      levels: [level('households', 9, 9)],
+    } as const;
+    const all = (['vi', 'en'] as const).flatMap((language) => [
+      purposeTexts(households, language),
+      purposeTexts({ ...households, service: 'second' }, language),
+    ]);
+    expect(all.every((texts) => texts.length === 1)).toBe(true);
+    expect(new Set(all.flat()).size).toBe(4);
+  });
 });

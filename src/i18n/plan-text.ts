@@ -1,3 +1,4 @@
+import type { PlanObjective, PlanService } from '../model/project.ts';
 import { messagesIn } from './messages.ts';
 import {
   formatDate,
@@ -59,6 +60,12 @@ export function assumptionText({ code, context }: Supposed, language: Language):
       return Number(context['count']) > 0
         ? words.feedRoadsOff(number('count'), formatNumber(Number(context['factor']), language, 1))
         : words.feedRoads(formatNumber(Number(context['factor']), language, 1));
+    case 'feedLand':
+      return Number(context['count']) > 0
+        ? words.feedLandOff(meters('meters'), number('count'))
+        : words.feedLand(meters('meters'));
+    case 'feedBands':
+      return words.feedBands(meters('meters'));
     case 'feedStraight':
       return words.feedStraight(formatNumber(Number(context['factor']), language, 1));
     case 'feedHops':
@@ -133,6 +140,7 @@ export function feedText(feed: Feed, language: Language): string {
   const words = messagesIn(language).plan.feed;
   if (feed.by === 'hop') return words.hop(feed.from);
   if (feed.by !== 'fibre') return words[feed.by];
+  if (feed.fibreMeters === null) return words.withheld;
   if (!feed.fibreMeters) return words.atHand;
   const beside = [
     ...(feed.sharedMeters ? [words.shared(formatDistance(feed.sharedMeters, language))] : []),
@@ -211,3 +219,57 @@ interface Decided {
 /** "Chốt DX012": what was decided, without who and why. */
 export const decisionText = ({ what, of }: Decided, language: Language): string =>
   messagesIn(language).plan.decision[what](of);
+
+/**
+ * Why a mast that hands a feed on is there, or whom a trench or a hop is for; null: nobody's feed leads over it.
+ * @param masts letters of those whose feed it is
+ */
+export function usedByText(
+  { kind, villages }: { readonly kind: string; readonly villages: readonly number[] },
+  masts: readonly string[],
+  language: Language,
+): string | null {
+  if (!masts.length) return null;
+  const words = messagesIn(language).plan.feed;
+  const names = masts.join(', ');
+  if (kind !== 'mast') return words.usedBy(names);
+  return villages.length ? words.handsOn(names) : words.relays(names);
+}
+
+/** What a plan makes as large as can be, in words, and of one with two levels what each reaches and at most could. */
+export function purposeTexts(
+  {
+    objectiveName,
+    service,
+    levels,
+  }: {
+    readonly objectiveName: PlanObjective;
+    readonly service: PlanService;
+    readonly levels: readonly {
+      readonly name: string;
+      readonly value: number;
+      readonly upperBound: number;
+      readonly proven: boolean;
+    }[];
+  },
+  language: Language,
+): string[] {
+  const { plan } = messagesIn(language);
+  const purpose =
+    service === 'second' && objectiveName !== 'dark-first'
+      ? plan.purposeSecond[objectiveName]
+      : plan.purpose[objectiveName];
+  const number = (value: number) => formatNumber(value, language);
+  const reached = levels.flatMap(({ name, value, upperBound, proven }) => {
+    const say =
+      name === 'dark-villages'
+        ? plan.levelDark
+        : name === 'partly-served-households'
+          ? plan.levelPartly
+          : null;
+    if (!say) return [];
+    const own = say(number(value));
+    return [proven ? plan.levelBest(own) : plan.levelOpen(own, number(Math.floor(upperBound)))];
+  });
+  return [purpose, ...reached.map((text) => text.charAt(0).toLocaleUpperCase(language) + text.slice(1))];
+}

@@ -31,6 +31,7 @@ function boundsOf(given: CoverProblem): (budget: number) => number {
  * Households against money: the walk by most households per đồng without end, and the plan where it serves more than
  * the walk of the same money. Its bound holds for every plan of that money.
  * @param allowed works that may be chosen, or are decided
+ * @param banded costs by work with trenches by their bands
  */
 export function curveOf(
   demand: Demand,
@@ -39,6 +40,7 @@ export function curveOf(
   allowed: readonly number[],
   plan: readonly number[],
   feeds?: Feeds,
+  banded?: ArrayLike<number>,
 ): CurvePoint[] {
   const may = new Set(allowed);
   // What is ruled out serves nobody, for any money.
@@ -49,12 +51,14 @@ export function curveOf(
   const boundAt = boundsOf(problem);
   const point = (sites: readonly number[]): CurvePoint => {
     const { value, cost } = coverOf(problem, sites);
+    const bandedVnd = banded && sites.reduce((sum, work) => sum + banded[work], 0);
     return {
       budgetVnd: cost,
       works: sites.length,
       newHouseholds: value,
       newPopulation: coverOf(people, sites).value,
       upperBound: boundAt(cost),
+      ...(bandedVnd !== undefined && { bandedVnd, bandedBound: boundAt(bandedVnd) }),
     };
   };
   const walk = feeds

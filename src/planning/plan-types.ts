@@ -28,6 +28,8 @@ export interface PlannedSite extends Option {
   readonly needs: readonly string[];
   /** Left out: feeds are not asked about, or it has none of its own. */
   readonly feed?: WorkFeed;
+  /** Ids of the masts whose feed leads over it; left out: of none. */
+  readonly usedBy?: readonly string[];
   /** Of the counted households that it reaches, the part 0..1 that has no signal today; null: none is counted. */
   readonly newShare: number | null;
   /** Restricted land on which it stands and for which somebody gives a permit. */
@@ -138,6 +140,10 @@ export interface CurvePoint {
   readonly newPopulation: number;
   /** No plan of this money serves more households. */
   readonly upperBound: number;
+  /** The money with trenches by the middle of their bands; left out: no trench is on offer. */
+  readonly bandedVnd?: number;
+  /** What no plan of that money exceeds. */
+  readonly bandedBound?: number;
 }
 
 /** Why a village waits; words in `i18n` under `plan.why`. */
@@ -157,6 +163,8 @@ interface Unserved {
   readonly why: WhyUnserved;
   /** Money from which on it is served where works are taken by most value per đồng; null: no money does. */
   readonly fromVnd: number | null;
+  /** The same with trenches by the middle of their bands; left out: no trench is on offer. */
+  readonly fromBandedVnd?: number | null;
 }
 
 export interface Plan {

@@ -9,6 +9,7 @@ import { choose } from './choose/choose.ts';
 import { cornersFor } from './choose/corners.ts';
 import { allLevels } from './choose/levels.ts';
 import { nestYears, type NestedYear } from './choose/nested-years.ts';
+import { bandedCost } from './backhaul/banded.ts';
 import { feedsInPlan, type FeedsInPlan } from './backhaul/feed-of.ts';
 import { bindsNothing, eachCompleted, type WorkRules } from './choose/rules.ts';
 import { checkLine, type CostTable } from './costs/cost-table.ts';
@@ -113,10 +114,10 @@ function gainsByYear(
   return gainsOf(groups, question.locked, kept, allLevels(question.levels), reaches, demand);
 }
 
-/** Who pays for a trench or a hop is told by those whom the masts that it feeds serve. */
+/** Who pays for what serves nobody by itself is told by those whom the masts that it feeds serve. */
 function servedThrough(gain: Gain, feeding: FeedsInPlan, all: readonly Gain[]): Gain {
   const fed = feeding.fedBy(gain.option);
-  if (!fed.length) return gain;
+  if (!fed.length || gain.villages.length) return gain;
   const own = all.filter(({ option }) => fed.includes(option));
   return {
     ...gain,
@@ -158,6 +159,9 @@ function worksOf(
         (j) => options[j].id,
       ),
       ...(feeding.of(gain.option) && { feed: feeding.of(gain.option)! }),
+      ...(feeding.fedBy(gain.option).length && {
+        usedBy: feeding.fedBy(gain.option).map((j) => options[j].id),
+      }),
       newShare: shares.of(gain.option),
       permits: permits[gain.option].restrictions,
     }));
@@ -204,7 +208,10 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
   const late = options.flatMap((_, j) => (comesTooLate(waits[j], parts) ? [j] : []));
   const barred = new Set([...options.flatMap((_, j) => (permits[j].isBarred ? [j] : [])), ...late]);
   const alone = costsAlone(options, rules);
-  const offer = { options, reaches, alone, forbidden, barred, budgetVnd: request.budgetVnd, walk };
+  const banded = options.some(({ fibreMeters }) => fibreMeters !== undefined)
+    ? options.map((option) => bandedCost(option, costs.fibreKm).mid)
+    : undefined;
+  const offer = { options, reaches, alone, forbidden, barred, budgetVnd: request.budgetVnd, banded, walk };
   const restricted = restrictedWorks(options, permits, reaches, new Set(chosen.sites));
   const tooLate = late.filter((j) => reaches[j].length && !chosen.sites.includes(j)).length;
   const promised = promisesOf(dataset, new Set(demand.village), new Set(villages), request.asOf ?? '');
@@ -271,6 +278,7 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
       [...question.open, ...question.locked],
       chosen.sites,
       rules.feeds,
+      banded,
     ),
   };
 }

@@ -18,8 +18,9 @@ import { workReaches, type WorkReaches } from './offer/work-reaches.ts';
 import { forecastFor, type PlanRadio, type ServiceForecast } from './offer/service.ts';
 import { isPredicted } from '../radio/budget/transmitters.ts';
 import { scoresOf } from './priority.ts';
+import type { IntegerSolver } from './optimise/exact/integer-program.ts';
 import { levelsOf, type Emphasis } from './purpose.ts';
-import { NO_PERMIT, permitsOf, waitsOf, type Permit } from './surroundings/permits.ts';
+import { permitsOf, waitsOf, type Permit } from './surroundings/permits.ts';
 
 export interface PlanRequest extends PlanSettings {
   /** Whole đồng. */
@@ -39,6 +40,8 @@ export interface PlanRequest extends PlanSettings {
   readonly emphasis?: Emphasis;
   /** An exact solver, and how long it may work. */
   readonly proof?: Proof;
+  /** Answers where rules bind and nothing is to be proved; left out: one in this thread. */
+  readonly solver?: IntegerSolver;
   /** Ids of works that are known to do: the plan is no worse. */
   readonly known?: readonly string[];
 }
@@ -260,8 +263,7 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   if (!decided.ok) return decided;
   const needs = needsOf(options, request.needs);
   if (!needs.ok) return needs;
-  // Restricted land is asked of where masts stand: what a trench crosses is not looked at.
-  const permits = [...permitsOf(dataset, served.options), ...backhaul.works.map(() => NO_PERMIT)];
+  const permits = [...permitsOf(dataset, served.options), ...backhaul.permits];
   const { locked, forbidden } = decided.value;
   const waits = waitsOf(permits, request.asOf, firstYearOf(request));
   // What somebody decided stays, on barred land too: it is told.
@@ -282,7 +284,10 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
     return refuse('plan-nothing-counted', undefined, { villages: new Set(demand.village).size });
   const rules = { ...binding, floors: floorsOf(floors, dataset, findings, demand, reaches) };
   const doing = request.known && options.flatMap(({ id }, j) => (request.known!.includes(id) ? [j] : []));
-  const question = { levels, budgetVnd, locked, open, seed, isBounded: true };
+  const question = {
+    ...{ levels, budgetVnd, locked, open, seed, isBounded: true },
+    ...(request.solver && { solver: request.solver }),
+  };
   return accept({
     request,
     costs: costs.value,

@@ -89,7 +89,8 @@ async function answer({ dataset, findings, pause }: Asked, request: PlanRequest)
   const prepared = prepare(dataset, findings, request);
   if (!prepared.ok) return null;
   const { question, rules } = prepared.value;
-  const proof = bindsNothing(rules) ? request.proof : { solver: solveWithHighs, seconds: TRIAL_SECONDS };
+  const solver = request.solver ?? solveWithHighs;
+  const proof = bindsNothing(rules) ? request.proof : { solver, seconds: TRIAL_SECONDS };
   const turn = () => pause.turn('plan', 0, 0);
   const chosen = await choose({ ...question, isBounded: false, pause: turn }, rules, proof);
   if (!chosen.ok) return null;

@@ -17,16 +17,22 @@ interface Offer {
   /** Those on land where nobody may build. */
   readonly barred: ReadonlySet<number>;
   readonly budgetVnd: number;
+  /** Costs by work with trenches by their bands; left out: no trench is on offer. */
+  readonly banded?: readonly number[] | undefined;
   /** Works in the order of most value per đồng, decided ones first, without end of money. */
   readonly walk: readonly number[];
 }
 
 /** Money at which the walk first serves a place of each village. */
-function firstServed({ options, reaches, walk }: Offer, demand: Demand): Map<number, number> {
+function firstServed(
+  { reaches, walk }: Offer,
+  demand: Demand,
+  costOf: (work: number) => number,
+): Map<number, number> {
   const from = new Map<number, number>();
   let spent = 0;
   for (const work of walk) {
-    spent += options[work].costVnd;
+    spent += costOf(work);
     for (const entry of reaches[work])
       if (!from.has(demand.village[entry])) from.set(demand.village[entry], spent);
   }
@@ -46,7 +52,9 @@ export function unservedOf(
   servedEntries: ReadonlySet<number>,
 ): Plan['unserved'] {
   const { reaches, alone, forbidden, barred, budgetVnd } = offer;
-  const from = firstServed(offer, demand);
+  const from = firstServed(offer, demand, (work) => offer.options[work].costVnd);
+  const { banded } = offer;
+  const fromBanded = banded && firstServed(offer, demand, (work) => banded[work]);
   const entriesOf = new Map<number, number[]>();
   demand.village.forEach((village, entry) =>
     entriesOf.set(village, [...(entriesOf.get(village) ?? []), entry]),
@@ -75,7 +83,16 @@ export function unservedOf(
   return dataset.villages.records.flatMap((_, village) => {
     const isGap = SERVICE_STATES[state[village]] !== 'covered' || entriesOf.has(village);
     const reason = isGap ? why(village) : null;
-    return reason ? [{ village, why: reason, fromVnd: from.get(village) ?? null }] : [];
+    return reason
+      ? [
+          {
+            village,
+            why: reason,
+            fromVnd: from.get(village) ?? null,
+            ...(fromBanded && { fromBandedVnd: fromBanded.get(village) ?? null }),
+          },
+        ]
+      : [];
   });
 }
 

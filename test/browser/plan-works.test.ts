@@ -50,6 +50,32 @@ test('a plan over years: purpose, lists, a work forbidden and taken back', async
   }
 });
 
+test('a plan is proved on demand; a change meanwhile is answered and nothing is lost', async ({ page }) => {
+  await openApp(page);
+  await page.getByRole('button', { name: 'Kế hoạch' }).click();
+  const detail = page.getByRole('complementary', { name: 'Chi tiết' });
+  await page.getByLabel('Mục tiêu').selectOption({ label: 'Bản trắng sóng trước' });
+  await page.getByRole('textbox', { name: 'Kinh phí' }).fill('40');
+  await page.getByLabel('Đơn vị').selectOption({ label: 'tỷ đồng' });
+  await page.getByRole('button', { name: 'Lập phương án' }).click();
+  const prove = page.getByRole('button', { name: 'Chứng minh', exact: true });
+  await expect(prove).toBeEnabled({ timeout: 60_000 });
+  // A work is ruled out while the solver is at work.
+  await prove.click();
+  const first = detail.getByRole('button', { name: /^Loại / }).first();
+  const name = (await first.getAttribute('aria-label'))!.replace('Loại ', '');
+  await first.click();
+  await expect(detail).toContainText('Đã loại');
+  await expect(detail.getByRole('button', { name: `Loại ${name}` })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: /^Hoàn tác/ })).toBeEnabled();
+  await expect(prove).toBeEnabled({ timeout: 60_000 });
+  await prove.click();
+  await expect(page.getByRole('status').filter({ hasText: /chứng minh/i })).toHaveText(
+    /^(Đã chứng minh: |Tìm được phương án tốt hơn|Hết thời gian: )/,
+    { timeout: 120_000 },
+  );
+});
+
 test(
   'a plan: floors, works pressed on the map and ruled out, scenarios, the log',
   { tag: '@deep' },

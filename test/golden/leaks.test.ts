@@ -89,6 +89,52 @@ describe('public files', () => {
   });
 });
 
+describe('trenches of a plan', () => {
+  /** The plan with a trench to its first mast, of a length and over a corner. */
+  const digging = (fibreMeters: number, corner: Position): Plan => {
+    const [mast] = plan.chosen as [Plan['chosen'][number]];
+    const { lon, lat } = mast;
+    const perKm = plan.costs.fibreKm;
+    const cost = (vnd: number) => Math.round((vnd * fibreMeters) / 1000);
+    const costRange = { low: cost(perKm.low), mid: cost(perKm.mid), high: cost(perKm.high) };
+    const trench = {
+      ...{ ...mast, kind: 'fibre' as const, id: 'CQ-001', name: null, villages: [], needs: [] },
+      ...{ newHouseholds: 0, newPopulation: 0, fibreMeters, usedBy: [mast.id], supportVnd: null },
+      ...{ costVnd: costRange.mid, costRange, path: [lon - 0.03, lat - 0.02, ...corner, lon, lat] },
+    };
+    const feed = { by: 'fibre' as const, fibreMeters, sharedMeters: 0, from: null, isEstimated: false };
+    return {
+      ...plan,
+      chosen: [{ ...mast, feed, needs: ['CQ-001'] }, ...plan.chosen.slice(1), trench],
+      stability: null,
+      totalCostVnd: plan.totalCostVnd + costRange.mid,
+      feeds: { trenches: 1, hops: 0, fibreMeters, costVnd: costRange.mid },
+      curve: plan.curve.map((point) => ({
+        ...point,
+        bandedVnd: point.budgetVnd,
+        bandedBound: point.upperBound,
+      })),
+    };
+  };
+  const two = () => [digging(2100, [104.06, 21.03]), digging(3900, [104.05, 21.05])] as const;
+  const PAPERS = PUBLIC.filter((kind) =>
+    /^(plan|annex|map-a3|atlas|songban|project|slides|handout|passages|curve)/.test(kind),
+  );
+
+  it.each(PAPERS)('%s is the same to the byte wherever it leads, for all of its band', async (kind) => {
+    const [a, b] = await Promise.all(two().map((own) => written(kind, 'public', opened, own)));
+    expect(Buffer.from(a!).equals(Buffer.from(b!))).toBe(true);
+    expect(rawTextOf(kind, a!)).not.toContain('CQ-001');
+  });
+
+  it('bite: the people of the project have them drawn and told', async () => {
+    for (const kind of ['plan.json', 'annex.xlsx', 'map-a3.pdf', 'atlas.pdf'] as const) {
+      const [a, b] = await Promise.all(two().map((own) => written(kind, 'internal', opened, own)));
+      expect(Buffer.from(a!).equals(Buffer.from(b!)), kind).toBe(false);
+    }
+  });
+});
+
 describe('names of works', () => {
   const [name, , code] = PLANTED.names;
   const outcome = {

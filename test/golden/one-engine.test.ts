@@ -53,6 +53,41 @@ describe('one engine behind screen and command line', () => {
     }
   });
 
+  it('…and its papers, under options of the plan', async () => {
+    const out = join(folder, 'report');
+    const asked = [
+      '--objective',
+      'people',
+      '--years',
+      '2',
+      '--backhaul',
+      'not-counted',
+      '--scope',
+      'internal',
+    ];
+    const ran = songBan(
+      ['report', sample, '--budget', '12,5 tỷ', ...asked, '--language', 'en', '--out', out],
+      folder,
+    );
+    expect([ran.status, ran.stderr]).toEqual([0, '']);
+    const { settings } = await engine.applySettings({
+      plan: { objective: 'people', years: 2, backhaul: 'not-counted' },
+    });
+    expect(settings.plan).toMatchObject({ years: 2 });
+    const plan = await engine.plan(BUDGET);
+    expect(new Set(plan.chosen.map(({ year }) => year)).size).toBe(2);
+    for (const kind of ['annex.xlsx', 'map-a3.pdf'] as const) {
+      const { bytes } = await engine.exportFile(kind, INTERNAL);
+      expect(Buffer.from(bytes).equals(readFileSync(join(out, kind))), kind).toBe(true);
+    }
+    await engine.applySettings({ plan: {} });
+  });
+
+  it('options of a plan without its money are refused, not passed over', () => {
+    const ran = songBan(['report', sample, '--years', '2', '--out', join(folder, 'none')], folder);
+    expect([ran.status, ran.stderr]).toEqual([2, expect.stringContaining('--budget')]);
+  });
+
   it('the project saved and opened again gives the same figures', async () => {
     const saved = await engine.exportFile('project.songban', { language: 'vi', scope: 'internal' });
     const opened = await newEngine().openProject([{ path: 'x.songban', blob: new Blob([saved.bytes]) }]);

@@ -86,6 +86,46 @@ describe('works of a plan', () => {
     expect(plan.villages.length).toBeGreaterThan(0);
   });
 
+  it('draw their trenches and hops along their ways, and tell how long and whose they are', () => {
+    const plan = content.plan!;
+    const [work] = plan.chosen as [(typeof plan.chosen)[number]];
+    const { lon, lat } = work;
+    const link = {
+      ...work,
+      villages: [],
+      usedBy: [work.id],
+      path: [lon, lat, lon + 0.02, lat, lon + 0.02, lat + 0.01],
+    };
+    const fed = {
+      ...plan,
+      chosen: [
+        work,
+        { ...link, kind: 'fibre' as const, id: 'CQ-001', fibreMeters: 3200, isEstimated: true },
+        { ...link, kind: 'hop' as const, id: 'VB-1' },
+      ],
+    };
+    const drawn = built('planFeeds', { plan: fed })!;
+    expect(Object.keys(drawn.sources)).toEqual(['planFeeds-fibre', 'planFeeds-hop']);
+    const [trench] = featuresOf('planFeeds', 'planFeeds-fibre', { plan: fed });
+    expect(trench!.geometry).toMatchObject({
+      coordinates: [
+        [lon, lat],
+        [lon + 0.02, lat],
+        [lon + 0.02, lat + 0.01],
+      ],
+    });
+    expect(layerOf('planFeeds').legend({ ...content, plan: fed }, 'screen')).toEqual([
+      'plannedFibre',
+      'plannedHop',
+    ]);
+    const tip = told('planFeeds', { work: 'CQ-001' }, { plan: fed }).join(' | ');
+    for (const part of ['CQ-001', '3,2 km', 'ước lượng', 'cho trạm A']) expect(tip).toContain(part);
+    expect(told('planFeeds', { work: 'nobody' }, { plan: fed })).toEqual([]);
+    expect(built('planFeeds', { plan: fed, swipe: lon + 0.1 })).toBeNull();
+    expect(layerOf('planFeeds').legend({ ...content, plan: fed, swipe: lon + 0.1 }, 'screen')).toEqual([]);
+    expect(built('planFeeds')).toBeNull();
+  });
+
   it('stand to the east of the swipe alone', () => {
     const [{ lon }] = content.plan!.chosen as [{ lon: number }];
     expect(featuresOf('planWorks', 'planMasts', { swipe: lon - 0.01 })).toHaveLength(1);

@@ -38,6 +38,8 @@ describe('style of the map', () => {
       // The works of a plan are drawn by it, those that it leaves too.
       'candidates',
       'mapEdits',
+      // No mast of its plan waits for a feed.
+      'planFeeds',
       'swipe',
       'terrainMarks',
     ]);

@@ -11,6 +11,7 @@ import { fibreLayer, powerLayer, roadsLayer } from './layers/lines.ts';
 import { mapEditsLayer } from './layers/map-edits.ts';
 import { lookedAtLayer, planAreasLayer, planSitesLayer, swipeLayer } from './layers/plan.ts';
 import { candidatesLayer, clustersLayer, measurementsLayer, sitesLayer } from './layers/points.ts';
+import { planFeedsLayer } from './planned/feed-lines.ts';
 import { reliefLayer } from './layers/relief.ts';
 import { restrictionsLayer } from './layers/restrictions.ts';
 import { levelsLayer, terrainMarksLayer } from './layers/terrain.ts';
@@ -31,6 +32,7 @@ export const Z_ORDER: readonly MapLayer[] = [
   fibreLayer,
   communesLayer,
   planAreasLayer,
+  planFeedsLayer,
   clustersLayer,
   measurementsLayer,
   sitesLayer,

@@ -6,6 +6,19 @@ import { accept, refuse, type Result } from '../../model/basics/result.ts';
 export type CommandName =
   'check' | 'analyze' | 'predict' | 'plan' | 'report' | 'compare' | 'pack' | 'verify' | 'sample';
 
+/** What a plan is asked with beside its money. */
+export const OF_PLAN = [
+  'objective',
+  'service',
+  'reach',
+  'backhaul',
+  'lock',
+  'forbid',
+  'years',
+  'seed',
+  'prove',
+] as const;
+
 /** Options with a value, and those without, per command. */
 const OPTIONS: Readonly<
   Record<
@@ -36,29 +49,22 @@ const OPTIONS: Readonly<
     paths: 'one',
   },
   plan: {
-    valued: [
-      'out',
-      'scope',
-      'budget',
-      'objective',
-      'service',
-      'reach',
-      'backhaul',
-      'lock',
-      'forbid',
-      'years',
-      'seed',
-      'prove',
-      'answers',
-      'passphrase-file',
-      'locale',
-      'language',
-    ],
+    valued: ['out', 'scope', 'budget', ...OF_PLAN, 'answers', 'passphrase-file', 'locale', 'language'],
     flags: [],
     paths: 'one',
   },
   report: {
-    valued: ['out', 'scope', 'answers', 'passphrase-file', 'language', 'budget', 'paper', 'orientation'],
+    valued: [
+      'out',
+      'scope',
+      'answers',
+      'passphrase-file',
+      'language',
+      'budget',
+      ...OF_PLAN,
+      'paper',
+      'orientation',
+    ],
     flags: ['grey', 'atlas', 'slides', 'png', 'passages'],
     paths: 'one',
   },
@@ -239,9 +245,9 @@ export const listIfGiven = (options: Invocation['options'], name: string): reado
     .map((one) => one.trim())
     .filter(Boolean);
 
-export function budgetOption(options: Invocation['options']): Result<number> {
+export function budgetOption({ options, command }: Pick<Invocation, 'options' | 'command'>): Result<number> {
   const text = options['budget'];
   return text === undefined
-    ? refuse('cli-missing-option', undefined, { option: '--budget', command: 'plan' })
+    ? refuse('cli-missing-option', undefined, { option: '--budget', command })
     : parseMoney(text);
 }

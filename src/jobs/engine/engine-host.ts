@@ -52,6 +52,7 @@ import {
   type AnalysedProject,
 } from '../steps/analysed-project.ts';
 import type { ForecastShelf } from '../plans/forecast-shelf.ts';
+import type { Solvers } from '../solver/solvers.ts';
 import { snapshotOf } from '../steps/snapshot.ts';
 import { toColumns } from '../wire/columns.ts';
 import { packColumns } from '../wire/packed.ts';
@@ -83,13 +84,15 @@ export class EngineHost extends QuestionHost implements HostMethods {
    * @param fonts reads the fonts of the papers; called when one is drawn
    * @param shippedCrosswalk reads the crosswalk that comes with the product; called for a project without one
    * @param shelf keeps predictions from one opening of a project to the next
+   * @param solvers where exact questions are answered; left out: in this thread
    */
   constructor(
     fonts: () => Promise<Fonts>,
     shippedCrosswalk?: () => Promise<Uint8Array>,
     shelf: ForecastShelf | null = null,
+    solvers?: Solvers,
   ) {
-    super(shelf);
+    super(shelf, solvers);
     this.#fonts = fonts;
     this.#shippedCrosswalk = shippedCrosswalk;
   }

@@ -7,7 +7,6 @@ import {
 } from '../../planning/compare/compare-scenarios.ts';
 import { InSteps } from '../../planning/corners/in-steps.ts';
 import { stabilityOf } from '../../planning/corners/plan-corners.ts';
-import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
 import type { Plan, PlanRequest } from '../../planning/plan.ts';
 import type { Stability } from '../../planning/plan-types.ts';
 import {
@@ -38,9 +37,10 @@ import {
   withCorners,
   type AnalysedProject,
 } from '../steps/analysed-project.ts';
+import { Solvers } from '../solver/solvers.ts';
 import { StudyHost } from './study-host.ts';
 
-/** Where rules bind, the exact solver blocks the worker for so long at a corner; the best found by then counts. */
+/** Where rules bind, the exact solver may take so long at a corner; the best found by then counts. */
 const CORNER_SECONDS = 0.5;
 
 /** Until predictions are there. */
@@ -72,9 +72,15 @@ export abstract class PlanHost extends StudyHost {
   /** Findings of which a plan, or what money serves, was asked: only then a table is worth its work. */
   #askedOf: Findings | null = null;
 
-  /** @param shelf keeps predictions from one opening of a project to the next */
-  constructor(shelf: ForecastShelf | null = null) {
+  readonly #solvers: Solvers;
+
+  /**
+   * @param shelf keeps predictions from one opening of a project to the next
+   * @param solvers where exact questions are answered
+   */
+  constructor(shelf: ForecastShelf | null = null, solvers: Solvers = new Solvers(null)) {
     super();
+    this.#solvers = solvers;
     this.#reach = new ReachWork(shelf);
   }
 
@@ -87,12 +93,14 @@ export abstract class PlanHost extends StudyHost {
     this.#askedOf = session.findings;
     const isEstimate = this.planReach() !== null;
     const options = isEstimate ? BY_DISCS : {};
+    const asked = { ...options, solver: this.#solvers.until(task.signal) };
     const moving = this.#tableOf(session)?.answer(budgetVnd);
     const known = moving?.kind === 'serves' ? moving.works : null;
-    const made = unwrap(await planFor(session, budgetVnd, options, task, known));
+    const made = unwrap(await planFor(session, budgetVnd, asked, task, known));
     const plan = isEstimate ? { ...made, isEstimate } : made;
     const { settings } = session;
-    this.planned = { plan, settings, request: planRequest(session, budgetVnd, options) };
+    const request = planRequest(session, budgetVnd, { ...options, solver: this.#solvers.until() });
+    this.planned = { plan, settings, request };
     return plan;
   }
 
@@ -102,8 +110,10 @@ export abstract class PlanHost extends StudyHost {
     if (!planned) return null;
     const { budgetVnd, chosen } = planned.plan;
     const known = chosen.map(({ id }) => id);
-    const plan = unwrap(await planFor(session, budgetVnd, { proveSeconds: seconds }, task, known));
-    this.planned = { plan, settings: session.settings, request: planRequest(session, budgetVnd) };
+    const asked = { proveSeconds: seconds, solver: this.#solvers.until(task.signal) };
+    const plan = unwrap(await planFor(session, budgetVnd, asked, task, known));
+    const request = planRequest(session, budgetVnd, { solver: this.#solvers.until() });
+    this.planned = { plan, settings: session.settings, request };
     return plan;
   }
 
@@ -117,7 +127,10 @@ export abstract class PlanHost extends StudyHost {
 
   /** The question as it stands, by discs until it is known what terrain lets through. */
   #request(session: AnalysedProject, budgetVnd: number): PlanRequest {
-    return planRequest(session, budgetVnd, this.planReach() ? BY_DISCS : {});
+    return planRequest(session, budgetVnd, {
+      ...(this.planReach() && BY_DISCS),
+      solver: this.#solvers.until(),
+    });
   }
 
   /** A plan that is kept or leaves is of what terrain lets through: it is waited for. */
@@ -160,7 +173,7 @@ export abstract class PlanHost extends StudyHost {
     const { session } = this;
     if (this.#corners?.of !== planned) {
       const { dataset } = session.loaded;
-      const proof = { solver: solveWithHighs, seconds: CORNER_SECONDS };
+      const proof = { solver: this.#solvers.until(), seconds: CORNER_SECONDS };
       const { plan, request } = planned;
       const work = new InSteps((pause) =>
         stabilityOf(dataset, session.findings, { request, plan, pause, proof }),
@@ -228,7 +241,8 @@ export abstract class PlanHost extends StudyHost {
   async turning(subject: Subject, task: TaskContext): Promise<Turning | null> {
     return this.#trying(task, null, (request, own) => {
       const { loaded, findings } = this.session;
-      return turningOf(loaded.dataset, findings, request, subject, own);
+      const asked = { ...request, solver: this.#solvers.until(own.signal) };
+      return turningOf(loaded.dataset, findings, asked, subject, own);
     });
   }
 
@@ -237,7 +251,8 @@ export abstract class PlanHost extends StudyHost {
       const { loaded, findings } = this.session;
       const reweighed = (group: PriorityGroup, value: number) =>
         rescaleWeights(request.weights, group, value);
-      return weightTurnsOf(loaded.dataset, findings, request, subject, reweighed, own);
+      const asked = { ...request, solver: this.#solvers.until(own.signal) };
+      return weightTurnsOf(loaded.dataset, findings, asked, subject, reweighed, own);
     });
   }
 

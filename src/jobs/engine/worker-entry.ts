@@ -3,6 +3,8 @@ import boldUrl from '@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700B
 import regularUrl from '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf?url';
 import crosswalkUrl from '../../../geodata/commune-crosswalk-2025.tsv.gz?url';
 import { forecastsInBrowser } from '../plans/forecasts-in-browser.ts';
+import { isSolver, solveWhatIsAsked, startSolver } from '../solver/solver-in-browser.ts';
+import { Solvers } from '../solver/solvers.ts';
 import { EngineHost } from './engine-host.ts';
 import type { ToWorker, WholeMessage } from './messages.ts';
 import { WorkerHost } from './worker-host.ts';
@@ -39,7 +41,11 @@ const fonts = async () => {
   return { regular, bold };
 };
 
-const engine = new EngineHost(fonts, () => read(crosswalkUrl), forecastsInBrowser(import.meta.url));
+/** The edition of one file starts a plain script, and its build names no address. */
+const isModule = import.meta.url !== 'file:///';
+const solvers = new Solvers(() => startSolver(isModule));
+const shelf = forecastsInBrowser(import.meta.url);
+const engine = new EngineHost(fonts, () => read(crosswalkUrl), shelf, solvers);
 const host = new WorkerHost(
   engine,
   (message, transfer) => self.postMessage(message, transfer ?? []),
@@ -91,8 +97,10 @@ function stay({ lock, port }: Stay): void {
   navigator.locks.request(lock, hold).catch(() => undefined);
 }
 
-self.onmessage = ({ data }: MessageEvent<ToWorker | Stay>) => {
-  if (data.kind === 'stay') return stay(data);
-  host.receive(data);
-  if (!whole) rest();
-};
+if (isSolver()) solveWhatIsAsked();
+else
+  self.onmessage = ({ data }: MessageEvent<ToWorker | Stay>) => {
+    if (data.kind === 'stay') return stay(data);
+    host.receive(data);
+    if (!whole) rest();
+  };

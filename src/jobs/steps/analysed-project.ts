@@ -16,6 +16,7 @@ import type { TaskContext } from '../../model/basics/progress.ts';
 import { rankVillages, type Priority } from '../../planning/priority.ts';
 import type { PlanSettings } from '../../model/project.ts';
 import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
+import type { IntegerSolver } from '../../planning/optimise/exact/integer-program.ts';
 import { stabilityOf } from '../../planning/corners/plan-corners.ts';
 import { planWorks, type Plan, type PlanRequest } from '../../planning/plan.ts';
 import { toForesee } from '../../planning/prepare.ts';
@@ -138,6 +139,8 @@ export interface PlanOptions extends PlanSettings {
   readonly seed?: number;
   /** Seconds for an exact solver; 0 or absent: search and bound alone. */
   readonly proveSeconds?: number;
+  /** Left out: one that blocks this thread. */
+  readonly solver?: IntegerSolver;
 }
 
 /** Lists of candidates of which not one row could be taken: a plan at other places would pass over them. */
@@ -152,7 +155,7 @@ export function planRequest(
   budgetVnd: number,
   { seed = 1, proveSeconds = 0, ...options }: PlanOptions = {},
 ): PlanRequest {
-  const proof = proveSeconds > 0 ? { solver: solveWithHighs, seconds: proveSeconds } : null;
+  const proof = proveSeconds > 0 ? { solver: options.solver ?? solveWithHighs, seconds: proveSeconds } : null;
   return {
     weights: settings.priorityWeights,
     ...settings.plan,

@@ -21,7 +21,7 @@ export interface FeedsInPlan {
   of(work: number): WorkFeed | null;
   /** Works, trenches and hops on the way from what is fed to a mast. */
   needsOf(work: number): readonly number[];
-  /** Masts that a trench or a hop feeds. */
+  /** Masts whose feed leads over a trench, a hop or a mast that hands on. */
   fedBy(work: number): readonly number[];
 }
 
@@ -62,8 +62,8 @@ export function feedsInPlan(
   const needy = sites.filter((j) => feeds?.fed.has(j) && reached![feeds.nodeOf.get(j)!]);
   const users = new Map<number, number[]>();
   for (const mast of needy)
-    for (const { work } of wayOf(mast))
-      if (work !== null) users.set(work, [...(users.get(work) ?? []), mast]);
+    for (const work of new Set(wayOf(mast).flatMap(gatesOf)))
+      if (work !== mast) users.set(work, [...(users.get(work) ?? []), mast]);
   const mastAt = new Map([...(feeds?.nodeOf ?? [])].map(([work, node]) => [node, work]));
   const planned = (work: number): WorkFeed => {
     let [meters, shared, isEstimated] = [0, 0, false];

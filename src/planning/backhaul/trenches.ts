@@ -26,6 +26,8 @@ interface Trench {
   readonly meters: number;
   /** Of these, metres off roads: straight times `DETOUR`. */
   readonly offRoadMeters: number;
+  /** Longitude and latitude of every vertex, from one end to the other. */
+  readonly path: readonly number[];
 }
 
 export interface Trenches {
@@ -33,7 +35,12 @@ export interface Trenches {
   readonly trenches: readonly Trench[];
   /** Masts to which no road leads from fibre: straight lines tell. */
   readonly withoutRoad: number;
+  /** Masts that no trench can reach because of land where nobody may build. */
+  readonly withoutWay: number;
 }
+
+/** Whether a straight way leads over land where nobody may build. */
+export type IsBarred = (from: Spot, to: Spot) => boolean;
 
 /** Where fibre may be tapped: at its nodes where they are given, else anywhere on a cable. */
 export function tapFinder({ fibre, fibreNodes }: Pick<Dataset, 'fibre' | 'fibreNodes'>): NearestLine {
@@ -42,80 +49,108 @@ export function tapFinder({ fibre, fibreNodes }: Pick<Dataset, 'fibre' | 'fibreN
   return new NearestLine([packPoints(points.map((k) => [fibreNodes[2 * k], fibreNodes[2 * k + 1]]))]);
 }
 
-/** Edges with the part of each that lies off roads. */
+/** Edges with the part of each that lies off roads; none over land where nobody may build. */
 class Ways {
   readonly edges: Edge[] = [];
   readonly offRoad: number[] = [];
+  /** Where an edge from node 0 leaves the fibre. */
+  readonly taps: (Spot | null)[] = [];
 
-  add(from: number, to: number, meters: number, isRoad: boolean): void {
-    if (from === to) return;
+  /** @param spots by node; that of node 0 is the tap of each edge */
+  constructor(
+    readonly spots: readonly Spot[],
+    readonly isBarred: IsBarred,
+  ) {}
+
+  add(from: number, to: number, meters: number, isRoad: boolean, tap: Spot | null = null): void {
+    if (from === to || this.isBarred(tap ?? this.spots[from], this.spots[to])) return;
     const own = isRoad ? meters : meters * DETOUR;
     this.edges.push([from, to, own]);
     this.offRoad.push(isRoad ? 0 : own);
+    this.taps.push(tap);
+  }
+
+  spotOf(node: number, edge: number): Spot {
+    return node === 0 ? this.taps[edge]! : this.spots[node];
   }
 }
 
 const apart = (a: Spot, b: Spot): number => geodesicDistanceMeters(a.lon, a.lat, b.lon, b.lat);
 
 /**
- * Trenches from fibre to every mast along roads, beside them where a mast or a cable lies off them; straight times
- * `DETOUR` where no road leads there. Ways of least length, and ways that share more of it.
+ * Trenches from fibre to every mast: along roads, beside them where a mast or a cable lies off them, and straight times
+ * `DETOUR` from fibre or from a mast near by, whichever is shorter. Ways of least length, and ways that share more of it.
  */
 export function trenchesFor(
   masts: readonly Spot[],
   dataset: Pick<Dataset, 'fibre' | 'fibreNodes' | 'roads'>,
+  isBarred: IsBarred = () => false,
 ): Trenches {
   const taps = tapFinder(dataset);
   const roads = roadGraph(dataset.roads.map(({ geometry }) => geometry));
   const first = 1 + masts.length;
-  const ways = new Ways();
-  for (const [a, b, meters] of roads.stretches) ways.add(first + a, first + b, meters, true);
   const points = Array.from({ length: roads.xy.length / 2 }, (_, k): [number, number] => [
     roads.xy[2 * k],
     roads.xy[2 * k + 1],
   ]);
+  const spots = [...masts, ...points.map(([lon, lat]) => ({ lon, lat }))];
+  const ways = new Ways([{ lon: NaN, lat: NaN }, ...spots], isBarred);
+  for (const [a, b, meters] of roads.stretches) ways.add(first + a, first + b, meters, true);
   points.forEach(([lon, lat], k) => {
-    const { distanceMeters } = taps.find(lon, lat);
-    if (distanceMeters <= TAP_METERS) ways.add(0, first + k, distanceMeters, false);
+    const tap = taps.find(lon, lat);
+    if (tap.distanceMeters <= TAP_METERS) ways.add(0, first + k, tap.distanceMeters, false, tap);
   });
-  const toFibre = masts.map(({ lon, lat }) => taps.find(lon, lat).distanceMeters);
   const nearest = new NearestLine([packPoints(points)]);
   masts.forEach(({ lon, lat }, i) => {
     const { distanceMeters, feature } = nearest.find(lon, lat);
     if (points.length) ways.add(1 + i, first + feature, distanceMeters, false);
-    if (!points.length || toFibre[i] <= distanceMeters) ways.add(0, 1 + i, toFibre[i], false);
+    const tap = taps.find(lon, lat);
+    if (tap.distanceMeters <= distanceMeters) ways.add(0, 1 + i, tap.distanceMeters, false, tap);
   });
   const nodes = first + points.length;
-  const reached = new ShortestPaths(graphOf(nodes, ways.edges));
-  reached.run([0]);
-  const off = masts.flatMap((_, i) => (!points.length || reached.distance[1 + i] === Infinity ? [i] : []));
-  const always = offRoads(masts, off, toFibre, ways);
+  const onRoads = reachedFrom(nodes, ways);
+  const off = masts.flatMap((_, i) => (!points.length || onRoads[1 + i] === Infinity ? [i] : []));
+  const always = offRoads(masts, new Set(off), taps, ways);
+  const after = reachedFrom(nodes, ways);
   return {
     ...contracted(masts.length, usedEdges(masts.length, nodes, ways, always), ways),
     withoutRoad: off.length,
+    withoutWay: masts.filter((_, i) => after[1 + i] === Infinity).length,
   };
 }
 
-/** Straight ways to masts that no road joins with fibre, from it and from masts near by. */
+function reachedFrom(nodes: number, { edges }: Ways): ArrayLike<number> {
+  const paths = new ShortestPaths(graphOf(nodes, edges));
+  paths.run([0]);
+  return paths.distance;
+}
+
+/**
+ * Straight ways to every mast, from fibre and from masts near by.
+ * @param off masts that no road joins with fibre @returns edges to these, which are on offer whatever is shortest
+ */
 function offRoads(
   masts: readonly Spot[],
-  off: readonly number[],
-  toFibre: readonly number[],
+  off: ReadonlySet<number>,
+  taps: NearestLine,
   ways: Ways,
-): number[] {
-  const from = ways.edges.length;
-  for (const i of off) {
-    ways.add(0, 1 + i, toFibre[i], false);
-    const near = masts.flatMap((mast, k) => (k === i ? [] : [{ k, meters: apart(mast, masts[i]) }]));
+): ReadonlySet<number> {
+  const always = new Set<number>();
+  masts.forEach((mast, i) => {
+    const from = ways.edges.length;
+    const tap = taps.find(mast.lon, mast.lat);
+    ways.add(0, 1 + i, tap.distanceMeters, false, tap);
+    const near = masts.flatMap((other, k) => (k === i ? [] : [{ k, meters: apart(mast, other) }]));
     near.sort((a, b) => a.meters - b.meters || a.k - b.k);
     for (const { k, meters } of near.slice(0, NEIGHBOURS))
-      if (meters < toFibre[i]) ways.add(1 + k, 1 + i, meters, false);
-  }
-  return ways.edges.slice(from).map((_, k) => from + k);
+      if (meters < tap.distanceMeters) ways.add(1 + k, 1 + i, meters, false);
+    if (off.has(i)) for (let e = from; e < ways.edges.length; e++) always.add(e);
+  });
+  return always;
 }
 
 /** Edges on the way from fibre to some mast. */
-function usedEdges(masts: number, nodes: number, { edges }: Ways, always: readonly number[]): Set<number> {
+function usedEdges(masts: number, nodes: number, { edges }: Ways, always: ReadonlySet<number>): Set<number> {
   const graph = graphOf(nodes, edges);
   const paths = new ShortestPaths(graph);
   const used = new Set(always);
@@ -136,8 +171,9 @@ function usedEdges(masts: number, nodes: number, { edges }: Ways, always: readon
 function contracted(
   masts: number,
   used: ReadonlySet<number>,
-  { edges, offRoad }: Ways,
+  ways: Ways,
 ): Pick<Trenches, 'nodes' | 'trenches'> {
+  const { edges, offRoad } = ways;
   const at = new Map<number, number[]>();
   const order = [...used].sort((a, b) => a - b);
   for (const e of order) for (const node of edges[e].slice(0, 2)) at.set(node, [...(at.get(node) ?? []), e]);
@@ -154,18 +190,23 @@ function contracted(
     for (const begun of at.get(start)!) {
       if (done.has(begun)) continue;
       let [node, e, meters, offRoadMeters] = [start, begun, 0, 0];
+      const spots = [ways.spotOf(start, begun)];
       for (;;) {
         done.add(e);
         meters += edges[e][2];
         offRoadMeters += offRoad[e];
         node = edges[e][0] === node ? edges[e][1] : edges[e][0];
+        spots.push(ways.spotOf(node, e));
         if (isKept(node)) break;
         e = at.get(node)!.find((other) => other !== e)!;
       }
       if (node === start) continue;
       const ends = [numberOf(start), numberOf(node)].sort((a, b) => a - b) as [number, number];
       const known = between.get(ends.join(' '));
-      if (!known || meters < known.meters) between.set(ends.join(' '), { ends, meters, offRoadMeters });
+      if (!known || meters < known.meters) {
+        const path = spots.flatMap(({ lon, lat }) => [lon, lat]);
+        between.set(ends.join(' '), { ends, meters, offRoadMeters, path });
+      }
     }
   return { nodes: 1 + masts + number.size, trenches: [...between.values()] };
 }

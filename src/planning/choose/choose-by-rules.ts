@@ -78,7 +78,7 @@ function startOf(
 export async function chooseByRules(
   question: PlanProblem,
   rules: WorkRules,
-  proof: Proof = { solver: solveWithHighs, seconds: SECONDS },
+  proof: Proof = { solver: question.solver ?? solveWithHighs, seconds: SECONDS },
 ): Promise<Result<Chosen>> {
   const { levels, budgetVnd } = question;
   const begun = await ruledStart(question, rules, proof);

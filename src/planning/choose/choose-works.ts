@@ -37,6 +37,8 @@ export interface PlanProblem {
   readonly isBounded: boolean;
   /** Lets other work in between two pieces of the search; throws where nobody asks any longer. */
   readonly pause?: (() => Promise<void>) | undefined;
+  /** Answers where rules bind and nothing is to be proved; left out: one in this thread. */
+  readonly solver?: IntegerSolver | undefined;
 }
 
 export interface Chosen {

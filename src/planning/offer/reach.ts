@@ -31,6 +31,8 @@ export interface Option {
   readonly fibreMeters?: number;
   /** Of a trench: some of it is a straight line times a factor. */
   readonly isEstimated?: boolean;
+  /** Of a trench or a hop: longitude and latitude of every vertex. */
+  readonly path?: readonly number[];
   /** Of a hop to a mast that stands: its code. */
   readonly hopFrom?: string;
 }

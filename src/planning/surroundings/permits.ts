@@ -29,7 +29,7 @@ export interface Supposed {
 
 const FREE: Permit = { restrictions: [], isBarred: false, months: 0 };
 
-const permitOf = (restrictions: readonly Restriction[]): Permit =>
+export const permitOf = (restrictions: readonly Restriction[]): Permit =>
   restrictions.length
     ? {
         restrictions,

@@ -60,7 +60,7 @@ function leftBy(problem: CoverProblem, open: ReadonlySet<number>, decided: reado
 }
 
 /** What does not tell one question from another: the money, and how long a proof may take. */
-const BESIDE = new Set(['budgetVnd', 'yearBudgets', 'proof', 'weights', 'emphasis', 'known']);
+const BESIDE = new Set(['budgetVnd', 'yearBudgets', 'proof', 'weights', 'emphasis', 'known', 'solver']);
 
 /** What tells one question from another under any money. Weights order villages; they decide only by the score. */
 function questionOf(request: PlanRequest): string {
@@ -182,7 +182,7 @@ export class PlanTable {
 
   async #startByRules(): Promise<void> {
     const { question, rules } = this.prepared;
-    const proof = { solver: solveWithHighs, seconds: RULED_SECONDS.least };
+    const proof = { solver: question.solver ?? solveWithHighs, seconds: RULED_SECONDS.least };
     const start = await ruledStart(question, rules, proof);
     if (!start.ok || !start.value.program.works.length) {
       this.#isOver = true;

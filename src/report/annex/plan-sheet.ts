@@ -3,7 +3,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import { formatDistance, type Language } from '../../i18n/number.ts';
 import { isFeedWork } from '../../model/project.ts';
 import type { Plan, PlannedSite } from '../../planning/plan.ts';
-import { assumptionText, feedText } from '../../i18n/plan-text.ts';
+import { assumptionText, purposeTexts, feedText } from '../../i18n/plan-text.ts';
 import type { ReportInput } from '../report-input.ts';
 import {
   boldCell,
@@ -148,9 +148,14 @@ function qualityRows(plan: Plan, { language }: AnnexOptions): Row[] {
 }
 
 function assumptionRows(plan: Plan, columns: number, { language }: AnnexOptions): Row[] {
-  if (!plan.assumptions.length) return [];
+  const purpose = purposeTexts(plan, language).map((text) => lineRow(text, columns));
+  if (!plan.assumptions.length) return purpose;
   const lines = plan.assumptions.map((assumption) =>
     lineRow(`– ${assumptionText(assumption, language)}`, columns),
   );
-  return [lineRow(messagesIn(language).annex.plan.assumptions, columns, { fontWeight: 'bold' }), ...lines];
+  return [
+    ...purpose,
+    lineRow(messagesIn(language).annex.plan.assumptions, columns, { fontWeight: 'bold' }),
+    ...lines,
+  ];
 }

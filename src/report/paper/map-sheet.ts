@@ -17,6 +17,7 @@ import {
   drawSmallDark,
   unnumberedDark,
 } from './map/dark-villages.ts';
+import { drawFeedLines } from './map/feed-lines.ts';
 import { drawFrame } from './map/graticule.ts';
 import {
   drawLand,
@@ -204,6 +205,7 @@ function drawMap(
 ): readonly string[] {
   const { ink, type, plane, sheet } = context;
   drawLand(context, relief);
+  drawFeedLines(context);
   if (!hidesSites) drawSites(context);
   const discs = darkDiscs(context, villages);
   const circles = drawLeftOut(context, villages, discs);

@@ -3,6 +3,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import { PRIORITY_GROUPS, type PriorityWeights, type Scenario } from '../../model/project.ts';
 import type { Plan, PlannedSite } from '../../planning/plan.ts';
 import type { ReportInput } from '../report-input.ts';
+import { scenarioCost, withBandedTrenches } from './banded-trenches.ts';
 import type { WorkLetters } from './work-letters.ts';
 
 /** Most points that the distance to a mast can add to a score: it is half of *ease*. */
@@ -39,25 +40,12 @@ function withoutDistances(plan: Plan): Plan {
   };
 }
 
-/** Lengths to fibre that is known tell a place: a curve of it less so in steps, m. */
-const METER_STEPS = 100;
-const toldMeters = (meters: number | null): number | null =>
-  meters === null ? null : METER_STEPS * Math.round(meters / METER_STEPS);
-
-/** Nor is told which mast that stands is hopped to. */
-function withoutPlace({ feed, hopFrom: _, fibreMeters, ...work }: PlannedSite): PlannedSite {
+/** Nor is told how far fibre is that is known, or which mast that stands is hopped to. */
+function withoutPlace({ feed, hopFrom: _, ...work }: PlannedSite): PlannedSite {
   return {
     ...work,
     ...{ lon: Number.NaN, lat: Number.NaN },
-    ...(fibreMeters !== undefined && { fibreMeters: toldMeters(fibreMeters)! }),
-    ...(feed && {
-      feed: {
-        ...feed,
-        fibreMeters: toldMeters(feed.fibreMeters),
-        sharedMeters: toldMeters(feed.sharedMeters),
-        from: null,
-      },
-    }),
+    ...(feed && { feed: { ...feed, fibreMeters: null, sharedMeters: null, from: null } }),
   };
 }
 
@@ -68,11 +56,10 @@ export function scopedPlan(
   letters: WorkLetters,
 ): Plan & Pick<ReportInput, 'workCommunes'> {
   const locator = new FeatureLocator(communes.geometry);
-  const lettered = letters.inPlan(plan);
+  const lettered = letters.inPlan(withBandedTrenches(plan));
   return {
     ...(plan.objectiveName === 'score' ? withoutDistances(lettered) : lettered),
     gap: toldGap(plan.gap),
-    feeds: plan.feeds && { ...plan.feeds, fibreMeters: toldMeters(plan.feeds.fibreMeters)! },
     chosen: lettered.chosen.map(withoutPlace),
     workCommunes: plan.chosen.map(({ lon, lat }) => locator.at(lon, lat)[0] ?? -1),
   };
@@ -80,5 +67,9 @@ export function scopedPlan(
 
 export const scopedScenario = (scenario: Scenario): Scenario => ({
   ...scenario,
-  outcome: { ...scenario.outcome, certificate: 1 - toldGap(1 - scenario.outcome.certificate) },
+  outcome: {
+    ...scenario.outcome,
+    costVnd: scenarioCost(scenario),
+    certificate: 1 - toldGap(1 - scenario.outcome.certificate),
+  },
 });

@@ -158,7 +158,7 @@ const scopedProject = (
     ...(evidence !== undefined && { evidence }),
   })),
   ...(scenarios && {
-    scenarios: scenarios.map((scenario) => scopedScenario(letters.inScenario(scenario))),
+    scenarios: scenarios.map((scenario) => letters.inScenario(scopedScenario(scenario))),
   }),
   // What was decided is told; why, and what was only noted, stays with those who decided.
   ...(decisions && {

@@ -85,7 +85,12 @@ export class WorkLetters {
     const chosen = this.#known(plan.chosen);
     return {
       ...plan,
-      chosen: chosen.map((work) => ({ ...work, name: null, needs: this.#all(work.needs) })),
+      chosen: chosen.map((work) => ({
+        ...work,
+        name: null,
+        needs: this.#all(work.needs),
+        ...(work.usedBy && { usedBy: this.#all(work.usedBy) }),
+      })),
       left: [],
       restricted: this.#known(plan.restricted),
       stability: plan.stability && {

@@ -5,6 +5,7 @@ import { formatNumber, formatShare, type Language } from '../../i18n/number.ts';
 import { isFeedWork } from '../../model/project.ts';
 import { SERVICE_STATES, type ServiceState } from '../../model/service.ts';
 import type { ReportInput } from '../report-input.ts';
+import { feedSentenceParts } from './listed-rows.ts';
 
 /** How many villages of a commune are in each state. */
 function statesOf({ findings }: ReportInput, commune: number): Readonly<Record<ServiceState, number>> {
@@ -103,11 +104,12 @@ function depressionText({ findings }: ReportInput, commune: number, language: La
 }
 
 function planText(
-  { plan, findings }: ReportInput,
+  input: ReportInput,
   commune: number,
   works: readonly number[],
   language: Language,
 ): string[] {
+  const { plan, findings } = input;
   if (!plan?.chosen.length) return [];
   const { atlas } = messagesIn(language);
   const letters = works.flatMap((of, i) =>
@@ -115,5 +117,9 @@ function planText(
   );
   const gained = plan.villages.filter((village) => findings.villageCommune[village] === commune).length;
   const count = formatNumber(gained, language);
-  return [letters.length ? atlas.works(letters.join(', '), count) : atlas.noWorks(count)];
+  const feeds = feedSentenceParts(input, plan, works, commune, language);
+  return [
+    letters.length ? atlas.works(letters.join(', '), count) : atlas.noWorks(count),
+    ...(feeds.length ? [atlas.feeds(feeds.join('; '))] : []),
+  ];
 }

@@ -1,11 +1,11 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
 import { isFeedWork } from '../../model/project.ts';
-import { siteLetters } from '../../cartography/letters.ts';
+import { lettersOf, siteLetters } from '../../cartography/letters.ts';
 import { moneyColumn } from '../../i18n/columns.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { formatNumber, type Language } from '../../i18n/number.ts';
+import { formatDistance, formatNumber, type Language } from '../../i18n/number.ts';
 import { SERVICE_STATES } from '../../model/service.ts';
-import type { Plan } from '../../planning/plan.ts';
+import type { Plan, PlannedSite } from '../../planning/plan.ts';
 import type { Priority } from '../../planning/priority.ts';
 import type { ReportInput } from '../report-input.ts';
 
@@ -62,4 +62,47 @@ export function workRows(
       ],
     ];
   });
+}
+
+/** Code, what it is and how long, for which masts, cost, of each trench and hop; none where the scope tells no places. */
+export function feedList({ workCommunes }: ReportInput, { chosen }: Plan, language: Language): string[][] {
+  if (workCommunes) return [];
+  const works = chosen.filter(isFeedWork);
+  const costs = moneyColumn(
+    works.map(({ costVnd }) => costVnd),
+    language,
+  );
+  return works.map((work, i) => [
+    work.id,
+    feedLength(work, language),
+    lettersOf(chosen, work.usedBy).join(', '),
+    costs[i]!,
+  ]);
+}
+
+/** "2,4 km cáp (ước lượng)", "chặng viba". */
+function feedLength({ kind, fibreMeters, isEstimated }: PlannedSite, language: Language): string {
+  const words = messagesIn(language).plan;
+  if (fibreMeters === undefined) return words.workKind[kind];
+  const length = formatDistance(fibreMeters, language);
+  return isEstimated ? `${length} (${words.feed.estimated})` : length;
+}
+
+/** What is dug and hopped in a commune, in words; empty where there is nothing of it or the scope tells no places. */
+export function feedSentenceParts(
+  input: ReportInput,
+  { chosen }: Plan,
+  communes: readonly number[],
+  commune: number,
+  language: Language,
+): string[] {
+  if (input.workCommunes) return [];
+  const words = messagesIn(language).plan.feed;
+  return chosen.flatMap((work, i) =>
+    isFeedWork(work) && communes[i] === commune
+      ? [
+          `${work.id} (${[feedLength(work, language), words.usedBy(lettersOf(chosen, work.usedBy).join(', '))].join(', ')})`,
+        ]
+      : [],
+  );
 }

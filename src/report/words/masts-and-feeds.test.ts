@@ -7,7 +7,7 @@ import type { ReportInput } from '../report-input.ts';
 import { decisionsOf } from '../scenes/decisions.ts';
 import { gainTable } from '../scenes/plan-parts.ts';
 import { communeSentences } from './commune-sentences.ts';
-import { workRows } from './listed-rows.ts';
+import { feedList, workRows } from './listed-rows.ts';
 
 /** A plan of one mast in commune A, and the same with a trench to it in that commune. */
 let input: ReportInput;
@@ -23,7 +23,14 @@ beforeAll(async () => {
   if (!made.ok) throw new Error(made.refusal.code);
   const plan = made.value;
   const [mast] = plan.chosen as [PlannedSite];
-  const trench: PlannedSite = { ...mast, kind: 'fibre', id: 'CQ-001', villages: [], fibreMeters: 700 };
+  const trench: PlannedSite = {
+    ...mast,
+    kind: 'fibre',
+    id: 'CQ-001',
+    villages: [],
+    fibreMeters: 700,
+    usedBy: [mast.id],
+  };
   withTrench = { ...plan, chosen: [mast, trench] };
   input = { dataset, findings, plan: withTrench } as unknown as ReportInput;
 });
@@ -39,4 +46,14 @@ it('a trench is no mast: in the decisions, in the gain of a scene, in the senten
   const sentences = communeSentences(input, 0, [0, 0], 'vi').join(' ');
   expect(sentences).toMatch(/\bA\b/);
   expect(sentences).not.toMatch(/A, B/);
+});
+
+it('trenches are listed with length, masts and cost, and told of their commune, but where no place is', () => {
+  expect(feedList(input, withTrench, 'vi')).toEqual([
+    ['CQ-001', '700 m', 'A', expect.stringMatching(/10 đồng/)],
+  ]);
+  expect(communeSentences(input, 0, [0, 0], 'vi').join(' ')).toContain('CQ-001 (700 m, cho trạm A)');
+  const scoped = { ...input, workCommunes: [0, 0] };
+  expect(feedList(scoped, withTrench, 'vi')).toEqual([]);
+  expect(communeSentences(scoped, 0, [0, 0], 'vi').join(' ')).not.toContain('CQ-001');
 });

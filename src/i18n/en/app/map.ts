@@ -25,6 +25,8 @@ export const map: Translation<typeof vi> = {
     measurement: 'Field measurement',
     editedOnMap: 'Edited on the map',
     fibre: 'Fibre route',
+    plannedFibre: 'New fibre of the plan',
+    plannedHop: 'Microwave link of the plan',
     fibreNode: 'Fibre access point',
     road: 'Road',
     power: 'Power line',

@@ -35,6 +35,7 @@ export const atlas: Translation<typeof vi> = {
   noDepression: 'No signal depression.',
   works: (letters, villages) =>
     `Proposed plan: sites ${letters} in the commune; ${villages} of its villages gain signal.`,
+  feeds: (list) => `New feeds in the commune: ${list}.`,
   noWorks: (villages) => `Proposed plan: no site in the commune; ${villages} of its villages gain signal.`,
   figure: (finding) => `Map of the commune. ${finding}.`,
 };

@@ -43,6 +43,7 @@ export const paper: Translation<typeof vi> = {
   statesOf: (total, parts) => `${total} villages: ${parts}.`,
   plan: 'Proposed plan',
   planBudget: (budget: string, works: string) => `Budget ${budget}: ${works} proposed sites`,
+  planPurpose: (purpose) => `Purpose: ${purpose.charAt(0).toLocaleLowerCase('en')}${purpose.slice(1)}`,
   planGain: (households: string, people: string) =>
     `${households} more households, ${people} more people covered`,
   planGainSecond: (households: string, people: string) =>
@@ -53,6 +54,11 @@ export const paper: Translation<typeof vi> = {
   workHouseholds: 'Hhs gained',
   worksMore: (count) => `and ${count} more sites`,
   works: 'Proposed sites',
+  feeds: 'New feeds',
+  feedCode: 'Code',
+  feedWhat: 'Length',
+  feedMasts: 'For sites',
+  feedsMore: (count) => `and ${count} more sections and links`,
   lists: 'Lists to the map',
   pageNumber: (page) => `Page ${page}`,
   away: (classes) => `Not drawn at this small scale: ${classes}.`,

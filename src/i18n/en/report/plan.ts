@@ -87,10 +87,16 @@ export const plan: Translation<typeof vi> = {
     feedTapNodes: 'Fibre is tapped at the given access points only.',
     feedTapAnywhere: 'No list of access points: fibre is taken to be tapped anywhere along a cable.',
     feedRoads: (factor) =>
-      `New fibre follows roads (of any class); stretches off roads are straight lines × ${factor} (estimated), restricted land is not looked at.`,
+      `New fibre follows roads (of any class); stretches off roads are straight lines × ${factor} (estimated); where a straight line is shorter it is taken.`,
     feedRoadsOff: (count, factor) =>
-      `New fibre follows roads (of any class); stretches off roads, and ways to ${count} places that no road joins with fibre, are straight lines × ${factor} (estimated), restricted land is not looked at.`,
+      `New fibre follows roads (of any class); stretches off roads, and ways to ${count} places that no road joins with fibre, are straight lines × ${factor} (estimated); where a straight line is shorter it is taken.`,
     feedStraight: (factor) => `No roads layer: new fibre is a straight line × ${factor} (estimated).`,
+    feedLand: (distance) =>
+      `New fibre keeps off land where nobody may build, and waits for the permits of land that takes one (looked at every ${distance}).`,
+    feedLandOff: (distance, count) =>
+      `New fibre keeps off land where nobody may build, and waits for the permits of land that takes one (looked at every ${distance}). Barred land leaves ${count} places without any way for fibre.`,
+    feedBands: (distance) =>
+      `Places of masts are not published: lengths and costs of new fibre are told in bands of ${distance}, and sums may differ a little from the budget.`,
     feedHops: (distance, fed, others, near, count) =>
       `Microwave links reach ${distance} at most and need sight over terrain and trees, of each mast to the ${fed} nearest that have a feed and the ${others} nearest others; ${count} existing masts within ${near} of fibre are taken to have it (estimated).`,
     feedNoSight: 'Without terrain nobody knows what sees what: no microwave link is offered.',
@@ -168,12 +174,35 @@ export const plan: Translation<typeof vi> = {
   fromBudget: (money) => `by most value for money it is served from a budget of ${money}`,
   fund: { fund: 'Fund', operator: 'Operators', grid: 'Waiting for the grid', unknown: 'No data' },
   award: { tender: 'tender', order: 'order', assign: 'assignment' },
+  purpose: {
+    households:
+      'Purpose: most newly served households; those of villages without any signal and of partly served ones count alike.',
+    people:
+      'Purpose: most newly served people; those of villages without any signal and of partly served ones count alike.',
+    score: 'Purpose: the largest sum of newly served households times the score of their village.',
+    'dark-first':
+      'Purpose: first most villages that leave having no signal at all, then most newly served households of partly served ones.',
+  },
+  purposeSecond: {
+    households: 'Purpose: most households that gain a second operator.',
+    people: 'Purpose: most people who gain a second operator.',
+    score:
+      'Purpose: the largest sum of households that gain a second operator times the score of their village.',
+  },
+  levelDark: (villages) => `${villages} villages without any signal get one`,
+  levelPartly: (households) => `with as many, ${households} more households of partly served villages`,
+  levelBest: (level) => `${level}: no plan of this money has more.`,
+  levelOpen: (level, bound) => `${level}: no plan of this money has more than ${bound}; not proved the best.`,
   workKind: { mast: 'new mast', join: 'shared mast', fibre: 'new fibre section', hop: 'microwave link' },
   feed: {
     fibre: (distance, from) => `new fibre ${distance}${from === null ? '' : ` from ${from}`}`,
     shared: (distance) => `${distance} shared`,
     estimated: 'estimated',
     atHand: 'fibre at hand',
+    withheld: 'new fibre',
+    usedBy: (masts) => `for ${masts}`,
+    relays: (masts) => `serves no village itself, hands the feed on to ${masts}`,
+    handsOn: (masts) => `hands the feed on to ${masts}`,
     hop: (from) => (from === null ? 'microwave from another mast' : `microwave from ${from}`),
     stated: 'feed taken to be in the stated cost',
     unknown: 'feed: no data',

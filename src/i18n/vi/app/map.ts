@@ -23,6 +23,8 @@ export const map = {
     measurement: 'Điểm đo thực tế',
     editedOnMap: 'Sửa trên bản đồ',
     fibre: 'Tuyến cáp quang',
+    plannedFibre: 'Cáp quang mới theo phương án',
+    plannedHop: 'Chặng viba mới theo phương án',
     fibreNode: 'Điểm truy nhập cáp quang',
     road: 'Đường giao thông',
     power: 'Đường dây điện',

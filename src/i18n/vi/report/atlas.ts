@@ -34,6 +34,7 @@ export const atlas = {
   noDepression: 'Không có vùng lõm sóng.',
   works: (letters: string, villages: string) =>
     `Phương án đề xuất: trạm ${letters} tại xã; ${villages} bản của xã được phủ thêm.`,
+  feeds: (list: string) => `Truyền dẫn mới tại xã: ${list}.`,
   noWorks: (villages: string) =>
     `Phương án đề xuất: không có trạm tại xã; ${villages} bản của xã được phủ thêm.`,
   figure: (finding: string) => `Bản đồ xã. ${finding}.`,

@@ -42,6 +42,8 @@ export const paper = {
   statesOf: (total: string, parts: string) => `${total} bản: ${parts}.`,
   plan: 'Phương án đề xuất',
   planBudget: (budget: string, works: string) => `Ngân sách ${budget}: ${works} trạm đề xuất`,
+  planPurpose: (purpose: string) =>
+    `Mục tiêu: ${purpose.charAt(0).toLocaleLowerCase('vi')}${purpose.slice(1)}`,
   planGain: (households: string, people: string) => `Thêm ${households} hộ, ${people} người có sóng`,
   planGainSecond: (households: string, people: string) =>
     `Thêm ${households} hộ, ${people} người có doanh nghiệp thứ hai`,
@@ -51,6 +53,11 @@ export const paper = {
   workHouseholds: 'Hộ thêm',
   worksMore: (count: string) => `còn ${count} trạm nữa`,
   works: 'Trạm đề xuất',
+  feeds: 'Truyền dẫn mới',
+  feedCode: 'Mã',
+  feedWhat: 'Chiều dài',
+  feedMasts: 'Cho trạm',
+  feedsMore: (count: string) => `còn ${count} đoạn, chặng nữa`,
   lists: 'Danh mục kèm bản đồ',
   pageNumber: (page: string) => `Trang ${page}`,
   away: (classes: string) => `Tỷ lệ nhỏ, không vẽ: ${classes}.`,

@@ -90,11 +90,17 @@ export const plan = {
     feedTapAnywhere:
       'Không có danh sách điểm đấu nối: coi như rẽ nhánh cáp quang được ở bất cứ đâu trên tuyến.',
     feedRoads: (factor: string) =>
-      `Tuyến cáp mới đi theo đường (mọi loại đường); đoạn ngoài đường tính theo đường thẳng × ${factor} (ước lượng), chưa xét đất hạn chế.`,
+      `Tuyến cáp mới đi theo đường (mọi loại đường); đoạn ngoài đường tính theo đường thẳng × ${factor} (ước lượng); nơi đường thẳng ngắn hơn thì đi thẳng.`,
     feedRoadsOff: (count: string, factor: string) =>
-      `Tuyến cáp mới đi theo đường (mọi loại đường); đoạn ngoài đường, và tuyến tới ${count} vị trí không có đường nối với cáp quang, tính theo đường thẳng × ${factor} (ước lượng), chưa xét đất hạn chế.`,
+      `Tuyến cáp mới đi theo đường (mọi loại đường); đoạn ngoài đường, và tuyến tới ${count} vị trí không có đường nối với cáp quang, tính theo đường thẳng × ${factor} (ước lượng); nơi đường thẳng ngắn hơn thì đi thẳng.`,
     feedStraight: (factor: string) =>
       `Không có lớp đường: tuyến cáp mới tính theo đường thẳng × ${factor} (ước lượng).`,
+    feedLand: (distance: string) =>
+      `Tuyến cáp mới tránh đất cấm xây dựng; đi qua đất phải xin phép thì chờ giấy phép (xét ${distance} một điểm).`,
+    feedLandOff: (distance: string, count: string) =>
+      `Tuyến cáp mới tránh đất cấm xây dựng; đi qua đất phải xin phép thì chờ giấy phép (xét ${distance} một điểm). Vì đất cấm, ${count} vị trí không có tuyến cáp nào tới được.`,
+    feedBands: (distance: string) =>
+      `Không công bố nơi đặt trạm nên chiều dài và kinh phí cáp mới tính theo nấc ${distance}; tổng có thể lệch đôi chút so với ngân sách.`,
     feedHops: (distance: string, fed: string, others: string, near: string, count: string) =>
       `Chặng viba xa nhất ${distance}, phải nhìn thấy nhau qua địa hình và cây; mỗi trạm chỉ xét ${fed} trạm đã có nguồn và ${others} trạm khác gần nhất nhìn thấy; ${count} trạm đang có cách cáp quang không quá ${near} được coi là có cáp quang (ước lượng).`,
     feedNoSight: 'Không có địa hình nên chưa biết nơi nào nhìn thấy nhau: không đề xuất chặng viba.',
@@ -178,6 +184,25 @@ export const plan = {
     unknown: 'Chưa có số liệu',
   },
   award: { tender: 'đấu thầu', order: 'đặt hàng', assign: 'giao nhiệm vụ' },
+  purpose: {
+    households:
+      'Mục tiêu: nhiều hộ được phủ thêm nhất; hộ ở bản trắng sóng và ở bản có sóng một phần tính như nhau.',
+    people:
+      'Mục tiêu: nhiều người được phủ thêm nhất; người ở bản trắng sóng và ở bản có sóng một phần tính như nhau.',
+    score: 'Mục tiêu: tổng lớn nhất của số hộ được phủ thêm nhân với điểm ưu tiên của bản.',
+    'dark-first':
+      'Mục tiêu: trước hết nhiều bản trắng sóng có sóng nhất, sau đó nhiều hộ được phủ thêm nhất ở bản có sóng một phần.',
+  },
+  purposeSecond: {
+    households: 'Mục tiêu: nhiều hộ có thêm doanh nghiệp thứ hai nhất.',
+    people: 'Mục tiêu: nhiều người có thêm doanh nghiệp thứ hai nhất.',
+    score: 'Mục tiêu: tổng lớn nhất của số hộ có thêm doanh nghiệp thứ hai nhân với điểm ưu tiên của bản.',
+  },
+  levelDark: (villages: string) => `${villages} bản trắng sóng có sóng`,
+  levelPartly: (households: string) => `giữ số bản đó, thêm ${households} hộ ở bản có sóng một phần`,
+  levelBest: (level: string) => `${level}: không phương án nào cùng kinh phí đạt nhiều hơn.`,
+  levelOpen: (level: string, bound: string) =>
+    `${level}: không phương án nào cùng kinh phí đạt quá ${bound}; chưa chứng minh là tốt nhất.`,
   workKind: { mast: 'trạm mới', join: 'dùng chung cột', fibre: 'đoạn cáp quang mới', hop: 'chặng viba' },
   feed: {
     fibre: (distance: string, from: string | null) =>
@@ -185,6 +210,10 @@ export const plan = {
     shared: (distance: string) => `${distance} dùng chung`,
     estimated: 'ước lượng',
     atHand: 'cáp quang tại chỗ',
+    withheld: 'cáp quang mới',
+    usedBy: (masts: string) => `cho trạm ${masts}`,
+    relays: (masts: string) => `không phủ thêm bản nào, chuyển tiếp truyền dẫn cho trạm ${masts}`,
+    handsOn: (masts: string) => `chuyển tiếp truyền dẫn cho trạm ${masts}`,
     hop: (from: string | null) => (from === null ? 'viba từ trạm khác' : `viba từ ${from}`),
     stated: 'truyền dẫn coi như trong kinh phí đã ghi',
     unknown: 'truyền dẫn: chưa có số liệu',

@@ -3,6 +3,7 @@ import { PAPER } from '../../../cartography/tokens.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { RoundSymbol } from '../../../cartography/spread.ts';
 import { nameOnMap, shapesOf, workSymbols, writeLabel } from '../map/commune-names.ts';
+import { drawFeedLines } from '../map/feed-lines.ts';
 import { drawFrame } from '../map/graticule.ts';
 import { placeLabels, type Obstacle } from '../map/labels.ts';
 import {
@@ -42,6 +43,7 @@ export function drawCommuneMap(
   drawLand(context, null);
   washAround(context, outline);
   ink.strokeWith(chosenCommuneStyle(flavour), () => ink.lines(outline, true));
+  drawFeedLines(context);
   if (scope !== 'public') drawSites(context);
   drawPlannedWorks(context);
   drawVillages(context, villages);

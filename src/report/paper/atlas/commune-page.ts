@@ -6,6 +6,7 @@ import { hasDiscs } from '../../../planning/plan-types.ts';
 import type { BoundingBox } from '../../../model/geometry.ts';
 import { legendStrip } from '../frame/legend.ts';
 import { drawTable, heading, HEADING, paragraph, type ListContext } from '../frame/parts.ts';
+import { feedClassesShown } from '../map/classes-shown.ts';
 import type { LayerContext } from '../map/map-layers.ts';
 import { prepareShapes } from '../map/map-shapes.ts';
 import { SYMBOL_OF } from '../map/villages-on-paper.ts';
@@ -170,6 +171,7 @@ function legendContext(
     ['villageGained', villages.some(({ index }) => gained.has(index))],
     ['proposed', told],
     ['proposedArea', told && hasDiscs(input.plan)],
+    ...feedClassesShown(input),
     ['fibre', land.fibre.length > 0],
     ['site', options.scope !== 'public' && input.dataset.sites.length > 0],
   ];

@@ -4,6 +4,7 @@ import { formatNumber } from '../../../i18n/number.ts';
 import type { Ink } from '../sheet/ink.ts';
 import type { Box } from '../sheet/sheet.ts';
 import { darkBlock } from './dark-list.ts';
+import { feedBlock } from './feed-list.ts';
 import { legendBlock } from './legend.ts';
 import {
   COLUMN_BREADTH,
@@ -39,9 +40,12 @@ export function drawLists(
   const last = columns.length - 1;
   const key = numbered.length ? drawKey(context, columns[last]!, numbered) : null;
   const boxes = columns.map((box, i) => (i === last && key ? { ...box, bottom: key.top } : box));
-  const lists = [operatorBlock(context), darkBlock(context), worstBlock(context)].filter(
-    (block) => block !== null,
-  );
+  const lists = [
+    operatorBlock(context),
+    darkBlock(context),
+    worstBlock(context),
+    plan && feedBlock(context, plan),
+  ].filter((block) => block !== null);
   const others = lists.length > 1 && boxes.length === 1 ? lists[0]!.whole + 2 * GAP : 0;
   const always = [
     ratesBlock(context),

@@ -21,6 +21,8 @@ const LINE = 12;
 const HEAD = 20;
 const LEAST_ROWS = 3;
 const PLAN_TEXT = 1.35;
+/** Line of what is gained. */
+const GAINED = 2;
 
 /**
  * What the money does, and the works with the letters of the map.
@@ -33,6 +35,7 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
   const isSecond = plan.service === 'second';
   const lines = [
     words.paper.planBudget(formatMoney(plan.budgetVnd, language), number(mastsAmong(plan.chosen).length)),
+    words.paper.planPurpose(words.app.plan.purposes[plan.objectiveName]),
     words.paper[isSecond ? 'planGainSecond' : 'planGain'](
       countText(plan.newHouseholds, language),
       countText(plan.newPopulation, language),
@@ -63,7 +66,7 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
     draw(box) {
       let y = heading(context, words.paper.plan, box) - 12;
       lines.forEach((line, i) => {
-        const weight = i === 1 ? 'bold' : 'regular';
+        const weight = i === GAINED ? 'bold' : 'regular';
         y = paragraph(context, line, box, y, { size: sheet.type.text, colour: INK.text, weight });
       });
       const top = y + sheet.type.text * PLAN_TEXT - 4;

@@ -5,6 +5,7 @@ import type { Scope } from '../../../model/scope.ts';
 import { hasDiscs } from '../../../planning/plan-types.ts';
 import type { ReportInput } from '../../report-input.ts';
 import type { PaperSheet } from '../sheet/sheet.ts';
+import { FEED_LINES, feedClass, feedsDrawn } from './feed-lines.ts';
 import type { MapShapes } from './map-shapes.ts';
 
 /**
@@ -29,6 +30,9 @@ export function countsOnPaper(
     ...(plan
       ? ([
           ['proposed', mastsAmong(plan.chosen).length],
+          ...FEED_LINES.map(
+            (kind) => [feedClass(kind), plan.chosen.filter((work) => work.kind === kind).length] as const,
+          ),
           ['villageGained', plan.villages.length],
         ] as const)
       : []),
@@ -45,6 +49,10 @@ const EVERYWHERE: ReadonlySet<DataClass> = new Set(['villageCovered', 'depressio
 /** Of what a map would show, what is left away at a small scale: the legend says so. */
 export const leftAway = (shown: ReadonlySet<DataClass>, small: boolean): readonly DataClass[] =>
   small ? [...shown].filter((dataClass) => EVERYWHERE.has(dataClass)) : [];
+
+/** Ways of new feeds, where the scope tells them. */
+export const feedClassesShown = (input: ReportInput): readonly (readonly [DataClass, boolean])[] =>
+  FEED_LINES.map((kind) => [feedClass(kind), feedsDrawn(input, kind).length > 0] as const);
 
 /** What the legend explains: only what is on this map. */
 export function classesShown(
@@ -71,6 +79,7 @@ export function classesShown(
     ['fibre', land.fibre.length > 0],
     ['proposed', planned && !input.workCommunes],
     ['proposedArea', hasDiscs(input.plan) && !input.workCommunes],
+    ...feedClassesShown(input),
     ['villageGained', planned],
     ['site', scope !== 'public' && dataset.sites.length > 0],
     ['commune', dataset.communes.records.length > 0],

@@ -8,7 +8,7 @@ import type { MapPlane } from '../sheet/plane.ts';
 import { POINTS_PER_MM } from '../sheet/sheet.ts';
 
 /** A line farther from its simplified form than this is seen: 0.06 mm in points. */
-const LINE_TOLERANCE = 0.06 * POINTS_PER_MM;
+export const LINE_TOLERANCE = 0.06 * POINTS_PER_MM;
 /** Gaps between communes that do not quite meet are no lakes: 2 mm² in cells of 0.1 mm. */
 const LEAST_PROVINCE_RING = 200;
 
