@@ -261,13 +261,19 @@ describe('style of the map', () => {
   test('legend and attribution name what is drawn, from afar and near by', () => {
     const classes = (zoom: number) =>
       buildLegend({ ...content, zoom }, 'screen').map(({ dataClass }) => dataClass);
-    const everywhere = ['villageRanked', 'villageUnknown', 'noCoverage', 'coverage', 'proposed'];
+    const everywhere = ['villageRanked', 'noCoverage', 'coverage', 'proposed'];
     const [far, near] = [classes(8), classes(10)];
     expect(far).toEqual(expect.arrayContaining([...everywhere, 'leftOut', 'depressionSpot']));
     expect(near).toEqual(expect.arrayContaining([...everywhere, 'villageCovered', 'depression', 'fibre']));
     for (const one of ['villageCovered', 'depression', 'fibre']) expect(far).not.toContain(one);
     for (const one of ['leftOut', 'depressionSpot']) expect(near).not.toContain(one);
     expect([...far, ...near]).not.toContain('estimatedCoverage');
+    // The one village of unknown service has no place: no symbol of the map is its.
+    expect([...far, ...near]).not.toContain('villageUnknown');
+    const placed = content.villages.map((row) => ({ ...row, lon: row.lon ?? 104, lat: row.lat ?? 21 }));
+    expect(
+      buildLegend({ ...content, villages: placed }, 'screen').map(({ dataClass }) => dataClass),
+    ).toContain('villageUnknown');
     // What somebody filtered for is drawn at once, and their people are not told by commune beside them.
     const asked = buildLegend({ ...content, asked: true }, 'screen').map(({ dataClass }) => dataClass);
     expect(asked).toContain('villageCovered');

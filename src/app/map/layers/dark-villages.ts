@@ -238,7 +238,7 @@ export const villageGapsLayer: MapLayer = {
   },
   legend(content, flavour) {
     if (!isShown(content, 'villages')) return [];
-    const dark = content.villages.filter(({ status }) => status === 'uncovered');
+    const dark = content.villages.filter(({ status, lon }) => status === 'uncovered' && lon !== null);
     const isCrowd = discsOf(content, flavour).some(({ small }) => small);
     return [...new Set([...dark.map(classOf), ...(isCrowd ? (['villageUncovered'] as const) : [])])];
   },

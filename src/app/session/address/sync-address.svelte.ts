@@ -13,8 +13,8 @@ function findSelection(session: Session, selected: string) {
   return index < 0 ? null : ({ kind, index } as const);
 }
 
-/** Restores where the screen stood, once the project is there. */
-export async function restorePlace(session: Session, place: ScreenPlace): Promise<void> {
+/** Restores where the screen stood, once the project is there; its plan is asked for, and comes when it is made. */
+export function restorePlace(session: Session, place: ScreenPlace): void {
   const { view, planning, workspace } = session;
   if (place.language) view.language = place.language;
   if (place.step) view.goTo(place.step);
@@ -22,14 +22,18 @@ export async function restorePlace(session: Session, place: ScreenPlace): Promis
   if (place.operator && workspace.snapshot?.findings.operators.includes(place.operator))
     view.operator = place.operator;
   if (place.selected) view.select(findSelection(session, place.selected));
+  if (place.table) view.tableTab = place.table;
   if (place.budget) {
     planning.budgetText = place.budget;
-    await planning.makePlan();
+    planning.budgetUnit = place.unit ?? null;
   }
+  if (place.plannedVnd !== undefined) void planning.planAgain(place.plannedVnd);
 }
 
 function placeOf({ view, planning, workspace, operator }: Session): ScreenPlace {
   const { selection } = view;
+  // Money under a moving slider is asked for when the hand rests: a page that goes before that asks for it when it returns.
+  const planned = planning.moving.movesTo ?? planning.askedVnd;
   const snapshot = workspace.snapshot;
   const code =
     selection &&
@@ -41,7 +45,10 @@ function placeOf({ view, planning, workspace, operator }: Session): ScreenPlace 
     language: view.language,
     operator,
     ...(code && { selected: `${selection!.kind}:${code}` }),
-    ...(planning.plan && { budget: planning.budgetText }),
+    table: view.tableTab,
+    budget: planning.budgetText,
+    ...(planning.budgetUnit && { unit: planning.budgetUnit }),
+    ...(planned !== null && { plannedVnd: planned }),
   };
 }
 
