@@ -64,6 +64,8 @@ export class View {
   /** Where the map flies to; a new object asks again for the same place. */
   flight = $state.raw<Flight | null>(null);
   slide = $state(0);
+  /** Projects that were opened: what stood open over the one before closes. */
+  opened = $state(0);
   leftOpen = $state(true);
   rightOpen = $state(true);
   tableOpen = $state(true);

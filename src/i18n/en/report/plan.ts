@@ -73,6 +73,10 @@ export const plan: Translation<typeof vi> = {
       `Default prices come from published models in US dollars, at ${rate} đồng of ${day}.`,
     exchangeUndated: (rate) =>
       `Default prices come from published models in US dollars, at ${rate} đồng: a round figure of this tool, of no day.`,
+    benchmarkRate: (rate, day) =>
+      `The figure of India's 4G saturation programme (US dollars) is turned at ${rate} VND of ${day}.`,
+    benchmarkUndated: (rate) =>
+      `The figure of India's 4G saturation programme (US dollars) is turned at ${rate} VND: a round figure of the tool, of no day.`,
     running: (running, discount, years) =>
       `Running costs ${running} of capital a year; the present value counts ${years} years of running, discounted by ${discount} a year; money out only, no income.`,
     corners: (count) =>

@@ -75,6 +75,10 @@ export const plan = {
       `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo tỷ giá ${rate} đồng ngày ${day}.`,
     exchangeUndated: (rate: string) =>
       `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo ${rate} đồng: số tròn của công cụ, chưa có ngày.`,
+    benchmarkRate: (rate: string, day: string) =>
+      `Suất của chương trình phủ 4G của Ấn Độ (đô la Mỹ) đổi theo tỷ giá ${rate} đồng ngày ${day}.`,
+    benchmarkUndated: (rate: string) =>
+      `Suất của chương trình phủ 4G của Ấn Độ (đô la Mỹ) đổi theo ${rate} đồng: số tròn của công cụ, chưa có ngày.`,
     running: (running: string, discount: string, years: string) =>
       `Chi vận hành mỗi năm ${running} vốn đầu tư; giá trị hiện tại tính ${years} năm vận hành, chiết khấu ${discount} một năm; chỉ có chi, không có thu.`,
     corners: (count: string) =>
