@@ -1,4 +1,4 @@
-import { messagesIn, type Messages } from '../../i18n/messages.ts';
+import { screenMessages, type Messages } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { Snapshot } from '../../jobs/protocol.ts';
@@ -81,7 +81,7 @@ export class View {
   height = $state(768);
 
   get words(): Messages {
-    return messagesIn(this.language);
+    return screenMessages(this.language);
   }
 
   /** Narrow or low windows: side panels lie over the map instead of beside it. */

@@ -25,7 +25,8 @@ export const plan: Translation<typeof vi> = {
   scoreNote:
     'Score = points of the known groups / sum of all weights × 100, so that few known groups never outrank many. A group without data may add to it, shown as a range.',
   scoreRange: (low, high) => `score from ${low} to ${high}`,
-  missingGroups: (count) => (count === 1 ? '1 group missing' : `${count} groups missing`),
+  missingGroups: (count) =>
+    count === 1 ? '1 group of criteria without data' : `${count} groups of criteria without data`,
   allWeightsZero: 'All weights are 0, so there is no ranking. Set at least one weight above 0.',
   uncounted: 'an unknown number of',
   element: { mast: 'site', fibre: 'fibre section', power: 'power line' },

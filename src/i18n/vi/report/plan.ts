@@ -24,7 +24,7 @@ export const plan = {
   scoreNote:
     'Điểm = tổng điểm các nhóm đã biết / tổng mọi trọng số × 100: bản thiếu số liệu không vượt lên nhờ ít nhóm. Nhóm chưa có số liệu có thể thêm điểm, ghi thành khoảng.',
   scoreRange: (low: string, high: string) => `điểm từ ${low} đến ${high}`,
-  missingGroups: (count: number) => `thiếu ${count} nhóm`,
+  missingGroups: (count: number) => `${count} nhóm tiêu chí chưa có số liệu`,
   allWeightsZero: 'Mọi trọng số đều bằng 0 nên không xếp hạng được. Đặt ít nhất một trọng số lớn hơn 0.',
   /** Before a unit. */
   uncounted: 'chưa rõ số',
