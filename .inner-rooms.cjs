@@ -390,7 +390,7 @@ module.exports = {
     'panels/plan/record': ['session'],
     'panels/plan/villages': ['session'],
     'panels/plan/why': ['panels/plan/record', 'panels/plan/villages', 'session', 'session/plans'],
-    'panels/plan': ['panels/plan/record', 'panels/plan/villages', 'parts/plot', 'session'],
+    'panels/plan': ['panels/plan/record', 'panels/plan/villages', 'parts/plot', 'parts/words', 'session'],
     'panels/terrain': ['parts', 'parts/words', 'session'],
     'panels/start': ['autosave/outside', 'offline', 'parts', 'parts/words', 'session', 'session/files'],
     'panels/header/copy': ['parts', 'session'],

@@ -71,7 +71,9 @@ export function issueText(issue: Issue, language: Language): string {
 
 /** The sentence of a refusal: what is wrong, where, what to do. */
 export function refusalText(refusal: Refusal, language: Language): string {
-  const sentence = (messagesIn(language).refusals as Sentences)[refusal.code];
+  const refusals = messagesIn(language).refusals as Sentences;
+  // What a schema asks for has words of its own where people can follow it.
+  const sentence = refusals[`${refusal.code}/${refusal.context?.['rule']}`] ?? refusals[refusal.code];
   return sentence
     ? fillBlanks(sentence, { ...refusal.location, ...refusal.context }, language)
     : refusal.code;

@@ -1,3 +1,4 @@
+import { messagesIn, screenMessages } from './messages.ts';
 import { describe, expect, it } from 'vitest';
 import {
   formatDate,
@@ -6,6 +7,7 @@ import {
   formatNumber,
   formatShare,
   formatShareInColumn,
+  joinUnits,
 } from './number.ts';
 import { compareNames, fold, tidy } from './text.ts';
 
@@ -76,5 +78,29 @@ describe('Vietnamese text', () => {
       'Da',
       'Đa',
     ]);
+  });
+});
+
+describe('a number and its unit', () => {
+  it.each([
+    ['Phiêng Phường – 141 hộ', 'Phiêng Phường – 141~hộ'],
+    ['số dân −10, 0, +10 %', 'số dân −10, 0, +10~%'],
+    ['7 · 19,88 tỷ đồng', '7 · 19,88~tỷ~đồng'],
+    ['30 / 199 bản', '30~/~199~bản'],
+    ['cách trạm 1,4 km (8,2 điểm)', 'cách trạm 1,4~km (8,2~điểm)'],
+    ['2.5 billion VND of 60 villages', '2.5~billion~VND of 60~villages'],
+    // A word that only begins like a unit is none.
+    ['Tổ 8 Mường La', 'Tổ 8 Mường La'],
+    ['4G và 3 mường', '4G và 3 mường'],
+  ])('stay together: %s', (text, kept) => {
+    expect(joinUnits(text).replaceAll('\u00a0', '~')).toBe(kept);
+  });
+
+  it('stay together in all words of the screen, which are those of the files else', () => {
+    const plain = messagesIn('vi').app.map.shown('5');
+    const screen = screenMessages('vi').app.map.shown('5');
+    expect(screen).not.toBe(plain);
+    expect(screen.replaceAll('\u00a0', ' ')).toBe(plain);
+    expect(screen).toContain('5\u00a0bản');
   });
 });

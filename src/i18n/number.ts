@@ -114,3 +114,14 @@ export function formatBytes(bytes: number, language: Language): string {
     ? `${formatNumber(Math.ceil(bytes / 1024), language)} kB`
     : `${formatNumber(bytes / MEBIBYTE, language, 1)} MB`;
 }
+
+/** What follows a number and is read with it. */
+const UNITS =
+  'tỷ|triệu|nghìn|đồng|hộ|người|bản|xã|phường|trạm|cụm|điểm|tệp|dòng|năm|km²|km|m²|m|ha|dBm|dB|MHz|GHz|GB|MB|kB|%|households?|people|villages?|communes?|masts?|points?|years?|billion|million|thousand|VND';
+const BEFORE_UNIT = new RegExp(`(?<=\\d%?|\\d[*+]) (?=(?:${UNITS})(?![\\p{L}\\p{N}]))`, 'gu');
+const WITHIN =
+  /(?<=\d) (?=\/ \d)|(?<=\d \/) (?=\d)|(?<=\d\u00a0\/) (?=\d)|(?<=tỷ|triệu|nghìn) (?=đồng)|(?<=billion|million) (?=VND)/gu;
+
+/** A number and its unit stay on one line, as do the two sides of a fraction: for whatever breaks text into lines. */
+export const joinUnits = (text: string): string =>
+  text.replace(BEFORE_UNIT, '\u00a0').replace(WITHIN, '\u00a0');

@@ -44,9 +44,11 @@ export function assumptionText({ code, context }: Supposed, language: Language):
     case 'statedRange':
       return words.statedRange(number('count'), percent('low'), percent('high'));
     case 'exchangeRate':
-      return words.exchangeRate(number('vndPerUsd'), formatDate(String(context['asOf']), language));
+    case 'benchmarkRate':
+      return words[code](number('vndPerUsd'), formatDate(String(context['asOf']), language));
     case 'exchangeUndated':
-      return words.exchangeUndated(number('vndPerUsd'));
+    case 'benchmarkUndated':
+      return words[code](number('vndPerUsd'));
     case 'running':
       return words.running(percent('running'), percent('discount'), number('years'));
     case 'joinDisc':

@@ -56,8 +56,9 @@ export interface SourceState {
   readonly asked: number;
   /** Issues of severity error or warning. */
   readonly problems: number;
-  /** The file as a whole could not be used; its issues say why. */
-  readonly failed: boolean;
+  /** Files of the source, and those of them that could not be used; their issues say why. */
+  readonly files: number;
+  readonly refusedFiles: number;
 }
 
 /** A layer that the map draws from tiles: `tile` cuts them, `reliefTile` those of `terrain`. */

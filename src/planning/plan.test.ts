@@ -231,7 +231,7 @@ describe('what a plan supposes', () => {
       feedStated: { count: 4 },
       discIgnoresTerrain: {},
       villagesNotCounted: { count: 2 },
-      exchangeUndated: { vndPerUsd: 25_000, asOf: '' },
+      benchmarkUndated: { vndPerUsd: 25_000, asOf: '' },
       running: { running: 0.1, discount: 0.05, years: 10 },
       corners: { corners: 9 },
       supportUnknown: {},
@@ -256,8 +256,20 @@ describe('what a plan supposes', () => {
 
   it('of rates, norms, years and operators is said where it is supposed', async () => {
     const dated = await supposed({}, { exchangeRate: { vndPerUsd: 26_000, asOf: '2026-09-30' }, norm: 5 });
-    expect(dated).toMatchObject({ exchangeRate: { vndPerUsd: 26_000, asOf: '2026-09-30' } });
-    for (const code of ['exchangeUndated', 'noNorm', 'carriedOver', 'anyOperator'])
+    expect(dated).toMatchObject({ benchmarkRate: { vndPerUsd: 26_000, asOf: '2026-09-30' } });
+    // One cost that nobody states is taken from published figures, unless the project has its own.
+    const unpriced = { candidates: candidates.map((one, k) => (k ? one : { ...one, costVnd: null })) };
+    expect(await supposed(unpriced)).toHaveProperty('exchangeUndated');
+    const own = { costs: { mast: { low: 1, mid: 2, high: 3 } } };
+    expect(await supposed(unpriced, own)).not.toHaveProperty('exchangeUndated');
+    for (const code of [
+      'exchangeRate',
+      'exchangeUndated',
+      'benchmarkUndated',
+      'noNorm',
+      'carriedOver',
+      'anyOperator',
+    ])
       expect(dated).not.toHaveProperty(code);
     expect(await supposed({}, { years: 2, asOf: '2026-09-30' })).toHaveProperty('carriedOver');
     const difficult = openVillages(

@@ -12,7 +12,7 @@ import { nestYears, type NestedYear } from './choose/nested-years.ts';
 import { bandedCost } from './backhaul/banded.ts';
 import { feedsInPlan, type FeedsInPlan } from './backhaul/feed-of.ts';
 import { bindsNothing, eachCompleted, type WorkRules } from './choose/rules.ts';
-import { checkLine, type CostTable } from './costs/cost-table.ts';
+import { checkLine, usesPublished, type CostTable } from './costs/cost-table.ts';
 import { financeOf } from './costs/finance.ts';
 import { curveOf } from './curve.ts';
 import { runningSupport } from './funds/running-support.ts';
@@ -57,7 +57,9 @@ function alsoSupposed(
   const unnamed = options.filter(({ operators }) => operators === null).length;
   if (request.service === 'second' && unnamed) say('anyOperator', { count: unnamed });
   const { vndPerUsd, asOf } = costs.exchangeRate;
-  say(asOf === null ? 'exchangeUndated' : 'exchangeRate', { vndPerUsd, asOf: asOf ?? '' });
+  // Where every cost is stated the rate turns nothing but what the plan is set beside.
+  const rated = usesPublished(options, costs) ? 'exchange' : 'benchmark';
+  say(`${rated}${asOf === null ? 'Undated' : 'Rate'}`, { vndPerUsd, asOf: asOf ?? '' });
   say('running', { running: costs.running, discount: costs.discount, years: costs.horizonYears });
   say(isPredicted ? 'cornersThreshold' : 'corners', { corners: cornersFor(isPredicted).length });
   const open = dataset.supported.filter(({ until }) => until === null).length;

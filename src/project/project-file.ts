@@ -53,6 +53,16 @@ function refuseBroken(text: string, file: string): Result<ProjectFile> {
   return refuse(cut ? 'project-truncated' : 'project-broken-json', { file }, place);
 }
 
+/** What the schema asks for in the place of a fault: a bound, the values that may stand there. */
+function askedBy(params: Readonly<Record<string, unknown>>): { limit?: number; values?: string } {
+  const { limit, allowedValue, allowedValues } = params;
+  const values = Array.isArray(allowedValues) ? allowedValues : [allowedValue];
+  return {
+    ...(typeof limit === 'number' && { limit }),
+    ...(values[0] !== undefined && { values: values.map(String).join(', ') }),
+  };
+}
+
 /**
  * Reads `project.json`. Refuses with the place inside the document: broken JSON, a file that breaks off, another
  * format, a newer version, a field against the published schema, a path that leaves the folder.
@@ -79,7 +89,7 @@ export function parseProject(written: string, file = PROJECT_FILE): Result<Proje
       .filter(Boolean)
       .join('/');
     const code = keyword === 'additionalProperties' ? 'project-unknown-member' : 'project-schema';
-    return refuse(code, { file, field }, { field, rule: keyword });
+    return refuse(code, { file, field }, { field, rule: keyword, ...askedBy(params) });
   }
   return checkSources(value as ProjectFile, file);
 }

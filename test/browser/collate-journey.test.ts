@@ -206,7 +206,9 @@ test(
     await page.getByRole('row').filter({ hasText: 'Bản Mới I' }).click();
     const detail = page.getByRole('complementary', { name: 'Chi tiết' });
     await expect(detail).toContainText('Vì sao tính là có sóng đủ?');
-    await expect(detail).toContainText('Phản ánh của người dân trái với khai báo: cần kiểm tra thực địa.');
+    await expect(detail).toContainText(
+      'Doanh nghiệp khai có sóng nhưng xã, người dân báo không có: cần kiểm tra thực địa.',
+    );
     const claim = detail.getByRole('row', { name: /Viettel 4G/ });
     await expect(claim).toContainText('có sóng');
     await expect(claim).toContainText('cần kiểm tra thực địa');

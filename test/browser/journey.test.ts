@@ -64,8 +64,8 @@ test('the planner finds the gaps: rates, table, search, filter, one village, an 
   await expect(rates).not.toContainText('2.216 / 2.250');
   // What others serve and what nobody serves are two lists; disputed claims come first, and no other owner is named.
   await page.getByLabel('Nhà mạng').selectOption({ label: 'Viettel' });
-  await expect(page.getByRole('tab', { name: 'Chưa có sóng của ai 34', exact: true })).toBeVisible();
-  await page.getByRole('tab', { name: 'Chưa có sóng của Viettel 153 + 58 tranh chấp' }).click();
+  await expect(page.getByRole('tab', { name: 'Chưa ai có 34', exact: true })).toBeVisible();
+  await page.getByRole('tab', { name: 'Mạng khác đã có 153 + 58 tranh chấp' }).click();
   await expect(page.getByRole('row').nth(1)).toContainText('Số đo');
   await page.getByRole('row').nth(1).click();
   const gap = detail.getByRole('region', { name: 'Với Viettel' });

@@ -39,6 +39,7 @@ test('search shows whole words in their order first; filters and a folded legend
   await expect(page.getByRole('button', { name: 'Mở chú giải' })).toBeVisible();
   await expect(villages).toHaveText(left);
   await expect(communes).toHaveText(few);
+  await expect(communes).toHaveAttribute('aria-selected', 'true');
   expect(decodeURIComponent(page.url())).not.toMatch(/search|filter|Nguồn|Điện/i);
   await page.getByRole('button', { name: 'Bỏ lọc' }).click();
   await expect(villages).toContainText('2.250');

@@ -11,6 +11,14 @@ const SIZES = [
   [1280, 577],
 ] as const;
 
+/** Rows of the table that are whole between its head and the foot of the page. */
+const rowsInSight = (page: Page): Promise<number> =>
+  page.locator('.scroller').evaluate((scroller) => {
+    const { bottom } = scroller.getBoundingClientRect();
+    const rows = [...scroller.querySelectorAll('tbody tr')].map((row) => row.getBoundingClientRect());
+    return rows.filter((row) => row.bottom <= Math.min(bottom, innerHeight) + 1).length;
+  });
+
 test('usable at five sizes', async ({ page }) => {
   const [smallest] = SIZES;
   await page.setViewportSize({ width: smallest[0], height: smallest[1] });
@@ -32,6 +40,7 @@ test('usable at five sizes', async ({ page }) => {
       await expect(page.getByRole('heading', { name: measure })).toBeInViewport();
     if (await page.getByRole('button', { name: 'Mở bảng' }).isVisible())
       await page.getByRole('button', { name: 'Mở bảng' }).click();
+    if (height >= 720) expect(await rowsInSight(page), inThis).toBeGreaterThanOrEqual(8);
     await page.getByRole('row').nth(1).click();
     await expect(page.getByText('Vì sao tính là trắng sóng?')).toBeInViewport();
     await page.getByRole('button', { name: /Kế hoạch$/ }).click();

@@ -119,6 +119,18 @@ describe('what a commune hangs on, worked by hand', () => {
     ]);
   });
 
+  it('says whose mast or line it is, and of nobody where nobody is named', async () => {
+    const owned = { ...fibre[0]!, id: 'cap/viettel', operator: 'viettel' };
+    const given = provinceOf(villages, { coverage: layers, sites, fibre: [owned], power });
+    const reaches = { feedMeters: 2000, mastMeters: 20_000 };
+    const { losses } = findResilience(given, await analysed(given), reaches);
+    expect(losses.slice(0, 3).map(({ element, operators }) => [element, operators])).toEqual([
+      ['T1+V1', ['viettel', 'vinaphone']],
+      ['cap/viettel/1', ['viettel']],
+      ['dien/1', []],
+    ]);
+  });
+
   it('a missing layer is unknown, never 0', async () => {
     const rows = await told(provinceOf(villages, { coverage: layers, sites, fibre: [], power: [] }));
     expect(rows.filter(([, kind]) => kind !== 'mast').map((row) => row.slice(2))).toEqual(

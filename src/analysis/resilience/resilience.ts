@@ -1,4 +1,4 @@
-import type { Dataset } from '../../model/dataset.ts';
+import type { Dataset, LineLayer } from '../../model/dataset.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { Findings } from '../findings/findings.ts';
 import {
@@ -21,7 +21,7 @@ interface WorstLoss {
   readonly kind: ElementKind;
   /** null: none leaves anybody without, or none is known. */
   readonly element: string | null;
-  /** Of a mast: whose it is. */
+  /** Whose it is; none of a line that is nobody's. */
   readonly operators: readonly OperatorId[];
   /** null: not known, since a layer is missing, nothing is counted, or what the signals hang on is not known. */
   readonly population: number | null;
@@ -101,6 +101,12 @@ function lossesOf(
   return { byCommune, open };
 }
 
+/** Of a line by its id: the layer and the number of the feature in it. */
+const ownersOf = (layers: readonly LineLayer[], key: string): OperatorId[] =>
+  layers.flatMap(({ id, operator }) =>
+    id === key.slice(0, key.lastIndexOf('/')) && operator !== null ? [operator] : [],
+  );
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By people, then households, then the smaller id. */
@@ -147,7 +153,7 @@ export function findResilience(
         commune,
         kind,
         element: kind === 'mast' ? keys[Number(key)] : key,
-        operators: kind === 'mast' ? structures[Number(key)].operators : [],
+        operators: kind === 'mast' ? structures[Number(key)].operators : ownersOf(dataset[kind], key),
         population: loss.peopleCounted ? loss.population : null,
         households: loss.homesCounted ? loss.households : null,
         openPlaces,

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { mapContent } from '../../../test/support/map-content.ts';
 import { FLAVOURS } from '../../cartography/tokens.ts';
 import { toPixels } from './images/pixels.ts';
-import { rankedDiscs } from './layers/dark-villages.ts';
+import { rankedDiscs, sitePlaces } from './layers/dark-villages.ts';
 import type { MapContent } from './layers/layer.ts';
 import { buildAttribution, buildLegend, buildStyle } from './style.ts';
 import { parseTileUrl } from './tile-url.ts';
@@ -142,6 +142,35 @@ describe('style of the map', () => {
     expect(overlaps).toEqual([]);
   });
 
+  test('no disc stands far from its village: in a crowd the last of the list stay small on their places', () => {
+    const RADIUS = 9;
+    // Sixty villages on one spot, and one apart.
+    const rows = Array.from({ length: 61 }, (_, k) => ({
+      ...content.villages[1]!,
+      ...{ index: k, rank: k + 1, lon: k === 60 ? 109 : 104 + k / 10_000, lat: 20 },
+    }));
+    const discs = rankedDiscs(rows, [], 8, RADIUS, [100, 15, 110, 25]);
+    const numbered = discs.filter(({ small }) => !small);
+    for (const { at, village } of numbered) {
+      const [drawn, own] = [toPixels(at[0], at[1], 8), toPixels(village.lon!, village.lat!, 8)];
+      expect(Math.hypot(drawn[0] - own[0], drawn[1] - own[1])).toBeLessThanOrEqual(3 * RADIUS + 1e-6);
+    }
+    const ranks = numbered.map(({ village }) => village.rank!);
+    expect(ranks).toContain(61);
+    expect(ranks.slice(0, 3)).toEqual([1, 2, 3]);
+    expect(discs.filter(({ small, at, village }) => small && at[0] !== village.lon)).toEqual([]);
+  });
+
+  test('triangles of works stand apart', () => {
+    const [first] = content.plan!.chosen;
+    const chosen = [0, 0.005, 0.4].map((east, k) => ({ ...first!, id: `T${k}`, lon: first!.lon + east }));
+    const places = sitePlaces({ ...content.plan!, chosen }, content, 'screen');
+    const at = [...places.values()].map(([lon, lat]) => toPixels(lon, lat, content.zoom));
+    expect([...places.keys()]).toEqual(['T0', 'T1', 'T2']);
+    expect(Math.hypot(at[0]![0] - at[1]![0], at[0]![1] - at[1]![1])).toBeGreaterThan(15);
+    expect(places.get('T2')![0]).toBeCloseTo(chosen[2]!.lon, 9);
+  });
+
   test('the chosen village is named beside its ring, and by no other layer', () => {
     const { layers } = buildStyle(content, 'projector');
     const name = layers.find(({ id }) => id === 'chosenVillage#name');
@@ -263,13 +292,19 @@ describe('style of the map', () => {
   test('legend and attribution name what is drawn, from afar and near by', () => {
     const classes = (zoom: number) =>
       buildLegend({ ...content, zoom }, 'screen').map(({ dataClass }) => dataClass);
-    const everywhere = ['villageRanked', 'villageUnknown', 'noCoverage', 'coverage', 'proposed'];
+    const everywhere = ['villageRanked', 'noCoverage', 'coverage', 'proposed'];
     const [far, near] = [classes(8), classes(10)];
     expect(far).toEqual(expect.arrayContaining([...everywhere, 'leftOut', 'depressionSpot']));
     expect(near).toEqual(expect.arrayContaining([...everywhere, 'villageCovered', 'depression', 'fibre']));
     for (const one of ['villageCovered', 'depression', 'fibre']) expect(far).not.toContain(one);
     for (const one of ['leftOut', 'depressionSpot']) expect(near).not.toContain(one);
     expect([...far, ...near]).not.toContain('estimatedCoverage');
+    // The one village of unknown service has no place: no symbol of the map is its.
+    expect([...far, ...near]).not.toContain('villageUnknown');
+    const placed = content.villages.map((row) => ({ ...row, lon: row.lon ?? 104, lat: row.lat ?? 21 }));
+    expect(
+      buildLegend({ ...content, villages: placed }, 'screen').map(({ dataClass }) => dataClass),
+    ).toContain('villageUnknown');
     // What somebody filtered for is drawn at once, and their people are not told by commune beside them.
     const asked = buildLegend({ ...content, asked: true }, 'screen').map(({ dataClass }) => dataClass);
     expect(asked).toContain('villageCovered');

@@ -11,7 +11,16 @@ const state = (
 ) =>
   ({
     ...{ source: { id, role, path: `${id}.csv`, ...own }, role, claims: { operators: [], technologies: [] } },
-    ...{ count: 1, lengthKm: null, changed: 0, rejected: 0, asked: 0, problems: 0, failed: false },
+    ...{
+      count: 1,
+      lengthKm: null,
+      changed: 0,
+      rejected: 0,
+      asked: 0,
+      problems: 0,
+      files: 1,
+      refusedFiles: 0,
+    },
     ...rest,
   }) as SourceState;
 const shown = (sources: SourceState[], settings: Partial<Settings> = {}) =>
@@ -28,7 +37,7 @@ describe('rows of the panel of layers', () => {
       state('v1', 'villages', {}, { count: 3, rejected: 2, asked: 1 }),
       state('c1', 'coverage', { operator: 'viettel' }),
       state('f1', 'fibre', { operator: 'viettel' }, { count: 2, lengthKm: 1.5 }),
-      state('v2', 'villages', {}, { count: 4, rejected: 1, failed: true }),
+      state('v2', 'villages', {}, { count: 4, rejected: 1, files: 4, refusedFiles: 1 }),
       state('f2', 'fibre', { operator: 'gtel' }, { count: 1, lengthKm: 2 }),
       state('c2', 'coverage', { operator: 'gtel' }),
     ]);
@@ -39,13 +48,15 @@ describe('rows of the panel of layers', () => {
       lengthKm: null,
       rejected: 3,
       asked: 1,
-      failed: 1,
+      files: 5,
+      refusedFiles: 1,
     });
     expect(groups['fibre']).toMatchObject({
       count: 3,
       lengthKm: 3.5,
       operators: ['gtel', 'viettel'],
-      failed: 0,
+      files: 2,
+      refusedFiles: 0,
     });
     expect(groups['villages']!.sources.map(({ source }) => source.id)).toEqual(['v1', 'v2']);
   });
@@ -85,7 +96,7 @@ describe('rows of the panel of layers', () => {
     expect(why(state('c', 'coverage'), 'gtel')).toBeNull();
     expect(why({ ...own, count: 0 }, 'viettel')).toBe('empty');
     // What could not be read is told beside it.
-    expect(why({ ...own, count: 0, failed: true }, 'gtel')).toBeNull();
+    expect(why({ ...own, count: 0, refusedFiles: 1 }, 'gtel')).toBeNull();
     expect(why(state('f', 'fibre', { operator: 'viettel' }), 'gtel')).toBeNull();
     expect(why(state('t', 'terrain', {}, { count: 0 }), 'any')).toBeNull();
   });

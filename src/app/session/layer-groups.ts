@@ -14,8 +14,9 @@ export interface LayerGroup {
   readonly lengthKm: number | null;
   readonly rejected: number;
   readonly asked: number;
-  /** So many of its sources could not be read. */
-  readonly failed: number;
+  /** Its files, and those of them that could not be read. */
+  readonly files: number;
+  readonly refusedFiles: number;
   /** The figures use it under the present settings. */
   readonly counted: boolean;
 }
@@ -42,7 +43,8 @@ function groupOf(id: string, states: readonly SourceState[], snapshot: Snapshot)
     lengthKm: lengths.length > 0 ? lengths.reduce((total, length) => total + length, 0) : null,
     rejected: sum(({ rejected }) => rejected),
     asked: sum(({ asked }) => asked),
-    failed: states.filter(({ failed }) => failed).length,
+    files: sum(({ files }) => files),
+    refusedFiles: sum(({ refusedFiles }) => refusedFiles),
     counted: states.some((state) => isCounted(state, snapshot)),
   };
 }
@@ -62,7 +64,7 @@ export type NotDrawn = 'empty' | 'other-operator';
 
 /** Null for a layer that is drawn, and for one of which nothing could be read, which is told beside it. */
 export function whyNotDrawn(group: LayerGroup, operator: OperatorChoice): NotDrawn | null {
-  if (group.failed === group.sources.length) return null;
+  if (group.refusedFiles === group.files) return null;
   if (group.count === 0 && !factsOf(group.role).grid) return 'empty';
   const isOther = operator !== 'any' && group.operators.length > 0 && !group.operators.includes(operator);
   return factsOf(group.role).claims && isOther ? 'other-operator' : null;

@@ -154,6 +154,12 @@ export class Planning extends PlanDecisions {
     await this.makePlan();
   }
 
+  /** Plans with the money of before the page was left; the field shows what it showed then. */
+  async planAgain(vnd: number): Promise<void> {
+    this.typedVnd = vnd;
+    await this.planFor(vnd);
+  }
+
   /** Plans with the least money that the refusal names. */
   async planWith(vnd: number): Promise<void> {
     // The largest unit in which no đồng is lost to rounding.

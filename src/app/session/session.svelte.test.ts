@@ -18,7 +18,7 @@ describe('the session', () => {
     const session = new Session(engineInThread().engine);
     expect([session.operator, session.villages, session.communes]).toEqual(['any', [], []]);
     expect([session.shownVillages, session.gapVillages, session.uncoveredVillages]).toEqual([[], [], []]);
-    expect(session.statusCounts).toEqual({ covered: 0, partial: 0, uncovered: 0, unknown: 0 });
+    expect(session.mapCounts).toEqual({ covered: 0, partial: 0, uncovered: 0, unknown: 0, withoutPlace: 0 });
     expect([session.worst.villages.first, session.worst.people.first]).toEqual([[], []]);
   });
 
@@ -26,7 +26,7 @@ describe('the session', () => {
     const session = await opened();
     expect(names(session.villages)).toEqual(['Bản Đông', 'Bản Ảng', 'Bản Âu', 'Bản Dửn']);
     // a1 alone stands in coverage, b2 nowhere.
-    expect(session.statusCounts).toEqual({ covered: 1, partial: 0, uncovered: 2, unknown: 1 });
+    expect(session.mapCounts).toEqual({ covered: 1, partial: 0, uncovered: 2, unknown: 0, withoutPlace: 1 });
     expect(names(session.gapVillages)).toEqual(['Bản Ảng', 'Bản Âu', 'Bản Dửn']);
     expect(names(session.uncoveredVillages)).toEqual(['Bản Ảng', 'Bản Âu']);
     expect(session.communes.map(({ name, uncoveredVillages }) => [name, uncoveredVillages])).toEqual([
@@ -46,7 +46,7 @@ describe('the session', () => {
     const session = await opened();
     session.filter.search = 'ang';
     expect(names(session.shownVillages)).toEqual(['Bản Ảng']);
-    expect(session.statusCounts).toEqual({ covered: 0, partial: 0, uncovered: 1, unknown: 0 });
+    expect(session.mapCounts).toEqual({ covered: 0, partial: 0, uncovered: 1, unknown: 0, withoutPlace: 0 });
     expect([session.gapVillages.length, session.uncoveredVillages.length]).toEqual([3, 2]);
     session.filter.search = 'đông';
     expect([names(session.foundVillages.rows), names(session.foundCommunes.rows)]).toEqual([

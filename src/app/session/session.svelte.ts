@@ -157,10 +157,17 @@ export class Session {
     this.villages.filter((row) => row.coverage === 'uncovered'),
   );
 
-  /** Of the shown villages. */
-  readonly statusCounts: Readonly<Record<ServiceState, number>> = $derived.by(() => {
+  /** Shown villages that the rate counts as not covered, by the state that the map draws them in. */
+  readonly uncoveredStates: Readonly<Record<ServiceState, number>> = $derived.by(() => {
     const counts = { covered: 0, partial: 0, uncovered: 0, unknown: 0 };
-    for (const row of this.shownVillages) counts[row.status]++;
+    for (const { coverage, status } of this.shownVillages) if (coverage === 'uncovered') counts[status]++;
+    return counts;
+  });
+
+  /** Of the shown villages those that a map can draw, by state, and those without a place. */
+  readonly mapCounts: Readonly<Record<ServiceState | 'withoutPlace', number>> = $derived.by(() => {
+    const counts = { covered: 0, partial: 0, uncovered: 0, unknown: 0, withoutPlace: 0 };
+    for (const { lon, status } of this.shownVillages) counts[lon === null ? 'withoutPlace' : status]++;
     return counts;
   });
 }

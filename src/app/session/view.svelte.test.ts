@@ -17,14 +17,14 @@ const panels = ({ leftOpen, rightOpen, tableOpen, tableHeight }: View) => [
 describe('the window', () => {
   it.each<[number, number, boolean, boolean, readonly [boolean, boolean, boolean, number]]>([
     // Wide and high: panels stand beside the map.
-    [1366, 768, false, false, [true, true, true, 236]],
-    [1281, 700, false, false, [true, true, true, 236]],
+    [1366, 768, false, false, [true, true, true, 254]],
+    [1281, 700, false, false, [true, true, true, 254]],
     // Low: what lies at the right lies over the map and begins folded.
     [1366, 699, false, true, [true, false, false, 172]],
     [1366, 560, false, true, [true, false, false, 172]],
     [1366, 559, false, true, [true, false, false, 142]],
     // Narrow: both.
-    [1280, 720, true, true, [false, false, true, 236]],
+    [1280, 720, true, true, [false, false, true, 254]],
     [1024, 576, true, true, [false, false, false, 172]],
   ])('of %s x %s', (width, height, narrow, compact, open) => {
     const view = viewOf(width, height);
@@ -37,14 +37,14 @@ describe('the window', () => {
     view.rightOpen = false;
     view.tableOpen = false;
     view.resize(1400, 800, false);
-    expect(panels(view)).toEqual([true, false, false, 236]);
+    expect(panels(view)).toEqual([true, false, false, 254]);
     view.resize(1280, 800, false);
-    expect(panels(view)).toEqual([false, false, true, 236]);
+    expect(panels(view)).toEqual([false, false, true, 254]);
     view.leftOpen = true;
     view.resize(1200, 720, false);
     expect(view.leftOpen).toBe(true);
     view.resize(1366, 768, false);
-    expect(panels(view)).toEqual([true, true, true, 236]);
+    expect(panels(view)).toEqual([true, true, true, 254]);
   });
 
   it('that is narrow keeps the panel in which the form of a step stands', () => {

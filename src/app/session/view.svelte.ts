@@ -1,4 +1,4 @@
-import { messagesIn, type Messages } from '../../i18n/messages.ts';
+import { screenMessages, type Messages } from '../../i18n/messages.ts';
 import type { Language } from '../../i18n/number.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { Snapshot } from '../../jobs/protocol.ts';
@@ -22,6 +22,10 @@ export const DATA_TABS = [
 ] as const;
 export type DataTab = (typeof DATA_TABS)[number];
 
+/** What the table lists; `others` and `nobody` under one operator in the place of `gaps`. */
+export const TABLE_TABS = ['gaps', 'others', 'nobody', 'villages', 'communes', 'unknown'] as const;
+export type TableTab = (typeof TABLE_TABS)[number];
+
 /** `province`: everything; `place`: a point, lon and lat; `camera`: exactly there. */
 export interface Flight {
   readonly to:
@@ -37,6 +41,8 @@ export type Selection = { readonly kind: 'village' | 'commune'; readonly index: 
 export const LEFT_PIXELS = 280;
 export const RIGHT_PIXELS = 316;
 export const LEGEND_PIXELS = 224;
+/** Tabs, a head of two lines and eight rows. */
+const TABLE_PIXELS = 254;
 export const SMALLEST_TABLE = 110;
 /** Narrower than this a map says nothing. */
 const LEAST_MAP_PIXELS = 380;
@@ -53,15 +59,18 @@ export class View {
   /** What the step of data shows; null: what is needed most when it is entered. */
   dataTab = $state<DataTab | null>(null);
   operator = $state<OperatorChoice>('any');
+  tableTab = $state<TableTab>('gaps');
   selection = $state.raw<Selection>(null);
   /** Where the map flies to; a new object asks again for the same place. */
   flight = $state.raw<Flight | null>(null);
   slide = $state(0);
+  /** Projects that were opened: what stood open over the one before closes. */
+  opened = $state(0);
   leftOpen = $state(true);
   rightOpen = $state(true);
   tableOpen = $state(true);
   /** At most, until somebody has dragged the edge of the table. */
-  tableHeight = $state(236);
+  tableHeight = $state(TABLE_PIXELS);
   tableSized = $state(false);
   /** The operator whose coverage stands out on the map; null: none. */
   lit = $state<OperatorId | null>(null);
@@ -72,7 +81,7 @@ export class View {
   height = $state(768);
 
   get words(): Messages {
-    return messagesIn(this.language);
+    return screenMessages(this.language);
   }
 
   /** Narrow or low windows: side panels lie over the map instead of beside it. */
@@ -128,7 +137,7 @@ export class View {
     this.rightOpen = !this.compact;
     this.tableOpen = height >= 700;
     this.tableSized = false;
-    this.tableHeight = height >= 700 ? 236 : height >= 560 ? 172 : 142;
+    this.tableHeight = height >= 700 ? TABLE_PIXELS : height >= 560 ? 172 : 142;
   }
 
   /** What the step asks for stands in the left panel: without it the step would look like the one before. */

@@ -47,7 +47,8 @@ it('every source has its own counts, lengths and problems', async () => {
     changed: own.changed,
     rejected: own.rejected,
     lengthKm: null,
-    failed: false,
+    files: 1,
+    refusedFiles: 0,
   });
   const of = snapshot.issues.filter(({ file }) => file === 'villages.csv');
   expect(villages!.problems).toBe(of.filter(({ severity }) => severity !== 'info').length);
@@ -62,8 +63,8 @@ it('every source has its own counts, lengths and problems', async () => {
   expect(other!.lengthKm).toBeCloseTo(kilometres([104.1, 21.02], [104.1, 21.04]), 3);
   expect(fibre!.lengthKm).toBeCloseTo(kilometres([104, 21.02], [104.2, 21.02]), 2);
   // The file is not there: the source failed as a whole, those after it stand.
-  expect(sites).toMatchObject({ failed: true, count: 0, lengthKm: null });
-  expect(candidates).toMatchObject({ failed: false, count: 1 });
+  expect(sites).toMatchObject({ files: 1, refusedFiles: 1, count: 0, lengthKm: null });
+  expect(candidates).toMatchObject({ files: 1, refusedFiles: 0, count: 1 });
 });
 
 it('says what was found, in plain data that threads can hand over', async () => {

@@ -37,7 +37,8 @@ function sourceState(opened: AnalysedProject, source: Source): SourceState {
     rejected: account.rejected,
     asked: account.asked,
     problems: problems.length,
-    failed: opened.loaded.refused.some((refused) => refused.sourceId === source.id),
+    files: own.length,
+    refusedFiles: opened.loaded.refused.filter((refused) => refused.sourceId === source.id).length,
   };
 }
 

@@ -85,6 +85,18 @@ export const costRangeOf = (
     ? kind
     : { low: Math.round(stated * factors.low), mid: stated, high: Math.round(stated * factors.high) };
 
+const PRICE_OF = { mast: 'mast', join: 'radio', fibre: 'fibreKm', hop: 'hop' } as const;
+
+/** Some of these works is priced by a published figure: neither it nor the project states its cost. */
+export const usesPublished = (
+  works: readonly { readonly kind: keyof typeof PRICE_OF; readonly costRange: CostRange }[],
+  costs: CostTable,
+): boolean =>
+  works.some(
+    ({ kind, costRange }) =>
+      !costs.given.includes(PRICE_OF[kind]) && (kind !== 'mast' || costRange === costs.mast),
+  );
+
 /** A plan's money for what it brings, beside a programme that everybody can look up. */
 export interface CheckLine {
   /** null: nobody counted them, or there are none. */

@@ -46,22 +46,18 @@ export function workRows(
   language: Language,
 ): string[][] {
   const words = messagesIn(language);
+  // A trench or a hop has no letter on the map, and serves nobody by itself.
+  const listed = chosen.flatMap((work, at) => (isFeedWork(work) ? [] : [{ work, at }]));
   const costs = moneyColumn(
-    chosen.map(({ costVnd }) => costVnd),
+    listed.map(({ work }) => work.costVnd),
     language,
   );
-  return chosen.flatMap((work, i) => {
-    // A trench or a hop has no letter on the map, and serves nobody by itself.
-    if (isFeedWork(work)) return [];
-    return [
-      [
-        siteLetters(i),
-        dataset.communes.records[communes[i]!]?.name ?? words.common.outside,
-        costs[i]!,
-        work.newHouseholds === null ? '–' : formatNumber(work.newHouseholds, language),
-      ],
-    ];
-  });
+  return listed.map(({ work, at }, row) => [
+    siteLetters(at),
+    dataset.communes.records[communes[at]!]?.name ?? words.common.outside,
+    costs[row]!,
+    work.newHouseholds === null ? '–' : formatNumber(work.newHouseholds, language),
+  ]);
 }
 
 /** Code, what it is and how long, for which masts, cost, of each trench and hop; none where the scope tells no places. */

@@ -51,7 +51,7 @@ beforeAll(async () => {
 describe('prioritySentence', () => {
   it('says rank, facts with points, and what is missing', () => {
     expect(prioritySentence(PRIORITY, 5, 'vi')).toBe(
-      'Hạng 3 (71,9 điểm): 112 hộ chưa có sóng (35,6 điểm), hộ nghèo 41% (20,5 điểm), có điểm trường (9 điểm), cách cáp quang 2,1 km (7,9 điểm), thiếu 1 nhóm.',
+      'Hạng 3 (71,9 điểm): 112 hộ chưa có sóng (35,6 điểm), hộ nghèo 41% (20,5 điểm), có điểm trường (9 điểm), cách cáp quang 2,1 km (7,9 điểm), 1 nhóm tiêu chí chưa có số liệu.',
     );
     expect(prioritySentence(PRIORITY, 5, 'en')).toMatch(
       /^Rank 3 \(71\.9 points\): 112 households without signal \(35\.6 pts\)/,

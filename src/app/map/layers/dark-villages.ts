@@ -1,9 +1,16 @@
 import type { LayerSpecification } from 'maplibre-gl';
-import { drawnInFull, numberedInFull, spreadApart, type RoundSymbol } from '../../../cartography/spread.ts';
+import {
+  drawnInFull,
+  numberedInFull,
+  spreadApart,
+  type RoundSymbol,
+  type SpreadPlace,
+} from '../../../cartography/spread.ts';
 import { pointSymbol, SYMBOL_SCALE, type PointClass } from '../../../cartography/symbols.ts';
 import { INK, type Flavour } from '../../../cartography/tokens.ts';
 import type { BoundingBox } from '../../../model/geometry.ts';
 import type { Plan } from '../../../planning/plan.ts';
+import { isFeedWork } from '../../../model/project.ts';
 import { ROLES } from '../../../model/roles.ts';
 import type { VillageItem } from '../../session/rows.ts';
 import { farSymbolImage, symbolImage } from '../images/images.ts';
@@ -29,6 +36,8 @@ const classOf = ({ rank }: VillageItem): PointClass => (rank === null ? 'village
 const GAP = 1;
 /** What has moved less than this share of its radius still covers its place: no line leads there. */
 const ON_PLACE = 0.5;
+/** Farther off its village than so many radii a disc is taken for another's. */
+const FARTHEST = 3;
 
 /** Where a disc is drawn, and where its village lies. */
 export interface Disc {
@@ -60,6 +69,34 @@ const ringsOf = remember((plan: Plan, radius: number): Rings => ({
 const byRank = (a: VillageItem, b: VillageItem): number => (a.rank ?? Infinity) - (b.rank ?? Infinity);
 
 /**
+ * Places of discs, the first of the list first; null for one that would have to stand too far off, so that nobody saw
+ * whose it is: it stays small on its place, and the others have its room.
+ */
+function spreadNear(
+  sites: readonly RoundSymbol[],
+  symbols: readonly RoundSymbol[],
+  farthest: number,
+): readonly (SpreadPlace | null)[] {
+  let kept = symbols.map((_, k) => k);
+  for (;;) {
+    const places = spreadApart([...sites, ...kept.map((k) => symbols[k]!)], GAP).slice(sites.length);
+    const far = kept.filter((_, at) => places[at]!.moved > farthest);
+    if (far.length === 0) {
+      const byDisc = new Map(kept.map((k, at) => [k, places[at]!]));
+      return symbols.map((_, k) => byDisc.get(k) ?? null);
+    }
+    // Of the crowd around them the last of the list give way: the first may stand nearer without these.
+    const isBeside = (k: number, other: number): boolean => {
+      const [one, two] = [symbols[k]!, symbols[other]!];
+      return Math.hypot(one.x - two.x, one.y - two.y) <= 2 * farthest;
+    };
+    const crowd = kept.filter((k) => far.some((other) => isBeside(k, other)));
+    const gone = new Set(crowd.slice(-Math.ceil(crowd.length / 10)));
+    kept = kept.filter((k) => !gone.has(k));
+  }
+}
+
+/**
  * Villages without any signal as discs that hide neither each other nor the sites of a plan at this zoom; the first
  * of the list come first.
  * @internal
@@ -83,7 +120,7 @@ export const rankedDiscs = remember(
       const [x, y] = toPixels(lon!, lat!, zoom);
       return { x, y, radius: rings.villages.has(index) ? Math.max(radius, rings.radius) : radius };
     });
-    const spread = spreadApart([...sites, ...symbols], GAP).slice(sites.length);
+    const spread = spreadNear(sites, symbols, radius * FARTHEST);
     return dark.map((village, k): Disc => {
       const place = spread[k];
       return place && place.moved > 0
@@ -99,18 +136,35 @@ export const rankedDiscs = remember(
 );
 
 const NO_SITES: readonly RoundSymbol[] = [];
-const standingSites = remember((plan: Plan, zoom: number, radius: number): readonly RoundSymbol[] =>
-  plan.chosen.map(({ lon, lat }) => {
+/** Masts of the plan, none on another; trenches and hops have no symbol. */
+const standingSites = remember((plan: Plan, zoom: number, radius: number): readonly RoundSymbol[] => {
+  const masts = plan.chosen.filter((work) => !isFeedWork(work));
+  const symbols = masts.map(({ lon, lat }) => {
     const [x, y] = toPixels(lon, lat, zoom);
-    return { x, y, radius, fixed: true };
-  }),
-);
+    return { x, y, radius };
+  });
+  return spreadApart(symbols, GAP).map(({ x, y }) => ({ x, y, radius, fixed: true }));
+});
+const sitesOf = (plan: Plan, content: MapContent, scale: number) =>
+  standingSites(plan, content.zoom, SITE_RADIUS * scale);
+
+/** Where the triangle of each mast of the plan is drawn, by id. */
+export const sitePlaces = (
+  plan: Plan,
+  content: MapContent,
+  flavour: Flavour,
+): ReadonlyMap<string, readonly [number, number]> =>
+  placesOf(plan, sitesOf(plan, content, SYMBOL_SCALE[flavour] * symbolUnit(content, flavour)), content.zoom);
+const placesOf = remember((plan: Plan, sites: readonly RoundSymbol[], zoom: number) => {
+  const masts = plan.chosen.filter((work) => !isFeedWork(work));
+  return new Map(masts.map(({ id }, k) => [id, toPlace(sites[k]!.x, sites[k]!.y, zoom)] as const));
+});
 
 /** The discs of this picture. */
 export function discsOf(content: MapContent, flavour: Flavour): readonly Disc[] {
   const { plan, zoom, villages } = content;
   const scale = SYMBOL_SCALE[flavour] * symbolUnit(content, flavour);
-  const sites = plan ? standingSites(plan, zoom, SITE_RADIUS * scale) : NO_SITES;
+  const sites = plan ? sitesOf(plan, content, scale) : NO_SITES;
   const rings = plan ? ringsOf(plan, pointSymbol('villageGained', flavour).extent * scale) : NO_RINGS;
   return rankedDiscs(villages, sites, zoom, discRadius(content, flavour), content.snapshot.bounds, rings);
 }
@@ -238,7 +292,7 @@ export const villageGapsLayer: MapLayer = {
   },
   legend(content, flavour) {
     if (!isShown(content, 'villages')) return [];
-    const dark = content.villages.filter(({ status }) => status === 'uncovered');
+    const dark = content.villages.filter(({ status, lon }) => status === 'uncovered' && lon !== null);
     const isCrowd = discsOf(content, flavour).some(({ small }) => small);
     return [...new Set([...dark.map(classOf), ...(isCrowd ? (['villageUncovered'] as const) : [])])];
   },

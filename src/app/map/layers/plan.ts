@@ -9,7 +9,7 @@ import { countText } from '../../../i18n/plan-text.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { isFeedWork } from '../../../model/project.ts';
 import { ROLES } from '../../../model/roles.ts';
-import { discsOf, type Disc } from './dark-villages.ts';
+import { discsOf, sitePlaces, type Disc } from './dark-villages.ts';
 import { symbolImage } from '../images/images.ts';
 import {
   collection,
@@ -30,7 +30,7 @@ const areas = remember((plan: Plan, west: number) =>
     }),
   ),
 );
-const masts = remember((plan: Plan, west: number) =>
+const masts = remember((plan: Plan, west: number, places: ReturnType<typeof sitePlaces>) =>
   collection(
     plan.chosen.flatMap((site, at) =>
       site.lon < west || isFeedWork(site)
@@ -39,7 +39,7 @@ const masts = remember((plan: Plan, west: number) =>
             {
               type: 'Feature' as const,
               properties: { number: at + 1, letters: siteLetters(at), work: site.id },
-              geometry: { type: 'Point' as const, coordinates: [site.lon, site.lat] },
+              geometry: { type: 'Point' as const, coordinates: [...places.get(site.id)!] },
             },
           ],
     ),
@@ -91,19 +91,11 @@ export const planAreasLayer: MapLayer = {
   attribution: () => null,
 };
 
-const lookedAt = remember((plan: Plan, id: string) =>
+const ringAt = remember((lon: number | null, lat: number | null) =>
   collection(
-    [...plan.chosen, ...plan.left].flatMap((work) =>
-      work.id === id
-        ? [
-            {
-              type: 'Feature' as const,
-              properties: {},
-              geometry: { type: 'Point' as const, coordinates: [work.lon, work.lat] },
-            },
-          ]
-        : [],
-    ),
+    lon === null || lat === null
+      ? []
+      : [{ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [lon, lat] } }],
   ),
 );
 
@@ -111,11 +103,13 @@ const lookedAt = remember((plan: Plan, id: string) =>
 export const lookedAtLayer: MapLayer = {
   id: 'lookedAt',
   order: ROLES.villages.map.order + 4,
-  build(content) {
+  build(content, flavour) {
     const { plan, work } = content;
     if (!plan || work === null) return null;
+    const left = [...plan.chosen, ...plan.left].find(({ id }) => id === work);
+    const at = sitePlaces(plan, content, flavour).get(work) ?? (left && [left.lon, left.lat]);
     return {
-      sources: { lookedAt: geojsonSource(lookedAt(plan, work)) },
+      sources: { lookedAt: geojsonSource(ringAt(at?.[0] ?? null, at?.[1] ?? null)) },
       layers: [
         {
           id: 'lookedAt',
@@ -166,7 +160,7 @@ export const planSitesLayer: MapLayer = {
         planGained: geojsonSource(
           gained(plan, snapshot.centres, discsOf(content, flavour), isFar(content) && !content.asked, west),
         ),
-        planMasts: geojsonSource(masts(plan, west)),
+        planMasts: geojsonSource(masts(plan, west, sitePlaces(plan, content, flavour))),
       },
       layers: [
         icon('planWorks#gained', 'planGained', symbolImage('villageGained', flavour), {

@@ -189,7 +189,7 @@ export const villagesLayer: MapLayer = {
     };
   },
   legend: (content) => {
-    const present = new Set(content.villages.map((row) => row.status));
+    const present = new Set(content.villages.flatMap(({ lon, status }) => (lon === null ? [] : status)));
     return isShown(content, 'villages')
       ? QUIET.filter((state) => present.has(state) && !(isFar(content) && entersNear(content, state))).map(
           villageClass,

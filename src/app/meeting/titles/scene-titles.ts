@@ -1,3 +1,4 @@
+import { joinUnits } from '../../../i18n/number.ts';
 import type { Snapshot } from '../../../jobs/protocol.ts';
 import type { Scene } from '../../../model/scene.ts';
 import type { SceneFacts, SceneVillage } from '../../../report/scenes/scene-facts.ts';
@@ -24,7 +25,7 @@ const factsOf = (session: Session, snapshot: Snapshot): SceneFacts => {
 
 /** What the figures ask those in the room to decide. */
 export const meetingDecisions = (session: Session, snapshot: Snapshot): readonly string[] =>
-  decisionsOfFacts(factsOf(session, snapshot));
+  decisionsOfFacts(factsOf(session, snapshot)).map(joinUnits);
 
 /** The title of a scene states what is to be seen, unless somebody wrote another. */
 export function meetingTitle(
@@ -35,5 +36,5 @@ export function meetingTitle(
 ): string {
   const row = village === null ? undefined : session.villages[village];
   const named: SceneVillage | null = row ?? null;
-  return titleOfScene(scene, named, factsOf(session, snapshot));
+  return joinUnits(titleOfScene(scene, named, factsOf(session, snapshot)));
 }

@@ -145,6 +145,7 @@ function villageFacts(words: Messages, language: Language) {
             ? '–'
             : formatNumber(row.score, language, 1) + (row.missingGroups > 0 ? '*' : ''),
       ),
+      title: (row: VillageItem) => (row.missingGroups > 0 ? words.app.table.starNote : ''),
       // The star is not of the figure.
       keyTellsText: false,
     },

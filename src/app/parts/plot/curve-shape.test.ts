@@ -24,7 +24,12 @@ const planOf = (name: LevelName) =>
     })),
   }) as unknown as Plan;
 const answer = (name: LevelName, budgetVnd: number) =>
-  ({ kind: 'serves', budgetVnd, levels: [{ name, value: 2 * budgetVnd, upperBound: 8 }] }) as BudgetAnswer;
+  ({
+    kind: 'serves',
+    budgetVnd: 1.1 * budgetVnd,
+    costVnd: budgetVnd,
+    levels: [{ name, value: 2 * budgetVnd, upperBound: 8 }],
+  }) as BudgetAnswer;
 
 it('is of the first level of the purpose; until that is known of households alone', () => {
   expect(plotOf(planOf('households'), null)).toEqual({
@@ -32,7 +37,7 @@ it('is of the first level of the purpose; until that is known of households alon
     points: [0, 5].map((budgetVnd) => ({ budgetVnd, value: budgetVnd, upperBound: 9 })),
   });
   expect(plotOf(planOf('dark-villages'), null)).toBeNull();
-  const full = { ...answer('dark-villages', 2), budgetVnd: 9 };
+  const full = { ...answer('dark-villages', 2), costVnd: 9 };
   const answers = [answer('dark-villages', 1), answer('dark-villages', 2), full];
   expect(plotOf(planOf('dark-villages'), answers)).toEqual({
     unit: 'dark-villages',
@@ -43,4 +48,13 @@ it('is of the first level of the purpose; until that is known of households alon
   });
   // Answers of a purpose before the plan's are none.
   expect(plotOf(planOf('people'), answers)).toBeNull();
+});
+
+it.each([
+  [328_300_000_000, 400_000_000_000],
+  [320_900_000_000, 400_000_000_000],
+  [60_000_000_000, 60_000_000_000],
+  [1_000_000_001, 1_500_000_000],
+])('ends its axis at a round amount: %i at %i', (most, end) => {
+  expect(curveShape([{ budgetVnd: most, value: 1, upperBound: 1 }], 100, 80).maxBudget).toBe(end);
 });

@@ -23,8 +23,9 @@ export function plotOf(plan: Plan, answers: readonly BudgetAnswer[] | null): Mon
   if (answers) {
     const points = answers
       .filter(({ levels }) => levels[0]!.name === unit)
-      .map(({ budgetVnd, levels: [first] }) => ({
-        budgetVnd,
+      // What is paid, not what was asked with: rows lie at round shares of all money.
+      .map(({ costVnd, levels: [first] }) => ({
+        budgetVnd: costVnd,
         value: first!.value,
         upperBound: first!.upperBound,
       }));
@@ -51,9 +52,17 @@ export interface CurveShape {
   readonly maxValue: number;
 }
 
+const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+
+/** The next round amount: the axis ends there, not at what one search of many found to be enough for all. */
+function roundUp(vnd: number): number {
+  const unit = 10 ** Math.floor(Math.log10(vnd));
+  return ROUND.find((step) => step * unit >= vnd)! * unit;
+}
+
 /** The curve in a box of `width` x `height`, origin top left. Money buys whole works: the line is stepped. */
 export function curveShape(curve: readonly PlotPoint[], width: number, height: number): CurveShape {
-  const maxBudget = Math.max(1, ...curve.map((point) => point.budgetVnd));
+  const maxBudget = roundUp(Math.max(1, ...curve.map((point) => point.budgetVnd)));
   const maxValue = Math.max(1, ...curve.map((point) => Math.max(point.value, point.upperBound)));
   const x = (budget: number) => ((budget / maxBudget) * width).toFixed(1);
   const y = (value: number) => (height - (value / maxValue) * height).toFixed(1);

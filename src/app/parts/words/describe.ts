@@ -1,3 +1,4 @@
+import type { Contradiction } from '../../../analysis/explain/contradictions.ts';
 import { saysKind } from '../../../i18n/commune-kind.ts';
 import type { Messages } from '../../../i18n/messages.ts';
 import { formatNumber, type Language } from '../../../i18n/number.ts';
@@ -31,3 +32,12 @@ export const countOr = (value: number | null, words: Messages, language: Languag
 /** In narrow cells: a dash that the column's own legend explains. */
 export const shortCount = (value: number | null, language: Language): string =>
   value === null ? '–' : formatNumber(value, language);
+
+/** Which ways people report otherwise than what is claimed. @param alsoClaimed the list of villages says so itself */
+export const reportedOtherwise = (
+  contradictions: readonly Pick<Contradiction, 'claimed'>[],
+  alsoClaimed = false,
+): readonly ('claimed' | 'unclaimed')[] => [
+  ...(alsoClaimed || contradictions.some(({ claimed }) => claimed) ? (['claimed'] as const) : []),
+  ...(contradictions.some(({ claimed }) => !claimed) ? (['unclaimed'] as const) : []),
+];

@@ -7,7 +7,10 @@ const PLACE: ScreenPlace = {
   language: 'en',
   operator: 'viettel',
   selected: 'village:00-1',
-  budget: '12,5 tỷ',
+  table: 'communes',
+  budget: '12,5',
+  unit: 'billion',
+  plannedVnd: 20_000_000_000,
 };
 
 test('what is written is read again', () => {
@@ -20,6 +23,6 @@ test('the address holds nothing of the project', () => {
 });
 
 test('a foreign or broken text changes nothing', () => {
-  expect(readPlace('#step=admin&slide=x&lang=fr')).toEqual({});
+  expect(readPlace('#step=admin&slide=x&lang=fr&table=masts&unit=euro&planned=-1')).toEqual({});
   expect(readPlace('')).toEqual({});
 });

@@ -3,9 +3,9 @@ import type { Session } from '../session.svelte.ts';
 import type { ScreenPlace } from './address.ts';
 import { lastPlace, restoreView, restoreWork } from './sync-address.svelte.ts';
 
-async function restorePlace(session: Session, place: ScreenPlace): Promise<void> {
+function restorePlace(session: Session, place: ScreenPlace): void {
   restoreView(session, place);
-  await restoreWork(session, place);
+  restoreWork(session, place);
 }
 
 /** What of a session a place is about. */
@@ -28,7 +28,8 @@ function sessionOf(project: string | null = null) {
     },
     planning: {
       budgetText: '',
-      makePlan: () => Promise.resolve(done.push(['plan'])),
+      budgetUnit: null,
+      planAgain: (vnd: number) => new Promise(() => done.push(['plan', vnd])),
     },
     autosave: { standing: project === null ? null : { entry: { id: project } } },
   };
@@ -36,19 +37,26 @@ function sessionOf(project: string | null = null) {
 }
 
 describe('where the screen stood', () => {
-  it('is restored as far as the project has it', async () => {
+  it('is restored as far as the project has it', () => {
     const { session, made, done } = sessionOf();
-    await restorePlace(session, {
+    restorePlace(session, {
       step: 'plan',
       slide: 3,
       language: 'en',
       operator: 'viettel',
       selected: 'village:v:1',
-      budget: '5 tỷ',
+      table: 'communes',
+      budget: '7',
+      unit: 'billion',
+      plannedVnd: 5e9,
     });
-    expect(done).toEqual([['step', 'plan'], ['select', { kind: 'village', index: 0 }], ['plan']]);
-    expect(made.view).toMatchObject({ language: 'en', slide: 3, operator: 'viettel' });
-    expect(made.planning.budgetText).toBe('5 tỷ');
+    expect(done).toEqual([
+      ['step', 'plan'],
+      ['select', { kind: 'village', index: 0 }],
+      ['plan', 5e9],
+    ]);
+    expect(made.view).toMatchObject({ language: 'en', slide: 3, operator: 'viettel', tableTab: 'communes' });
+    expect(made.planning).toMatchObject({ budgetText: '7', budgetUnit: 'billion' });
   });
 
   it.each<[string, unknown]>([
@@ -58,16 +66,16 @@ describe('where the screen stood', () => {
     ['village:00', null],
     ['mast:2', null],
     ['village', null],
-  ])('%s is selected as %s', async (selected, selection) => {
+  ])('%s is selected as %s', (selected, selection) => {
     const { session, done } = sessionOf();
-    await restorePlace(session, { selected });
+    restorePlace(session, { selected });
     expect(done).toEqual([['select', selection]]);
   });
 
-  it('changes nothing where it says nothing, and no operator that the project has not', async () => {
+  it('changes nothing where it says nothing, and no operator that the project has not', () => {
     const { session, made, done } = sessionOf();
-    await restorePlace(session, { operator: 'gtel' });
-    await restorePlace(session, {});
+    restorePlace(session, { operator: 'gtel' });
+    restorePlace(session, {});
     expect([done, made.view.operator, made.view.language, made.planning.budgetText]).toEqual([
       [],
       'any',
@@ -75,7 +83,7 @@ describe('where the screen stood', () => {
       '',
     ]);
     made.workspace.snapshot = null as never;
-    await restorePlace(session, { selected: 'village:2', operator: 'viettel' });
+    restorePlace(session, { selected: 'village:2', operator: 'viettel' });
     expect([done, made.view.operator]).toEqual([[['select', null]], 'any']);
   });
 });

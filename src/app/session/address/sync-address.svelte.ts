@@ -15,24 +15,29 @@ function findSelection(session: Session, selected: string) {
 
 /** Restores what the screen showed, once the figures of the project are there. */
 export function restoreView(session: Session, place: ScreenPlace): void {
-  const { view, workspace } = session;
+  const { view, planning, workspace } = session;
   if (place.language) view.language = place.language;
   if (place.step) view.goTo(place.step);
   if (place.slide !== undefined) view.slide = place.slide;
   if (place.operator && workspace.snapshot?.findings.operators.includes(place.operator))
     view.operator = place.operator;
   if (place.selected) view.select(findSelection(session, place.selected));
+  if (place.table) view.tableTab = place.table;
+  if (place.budget) {
+    planning.budgetText = place.budget;
+    planning.budgetUnit = place.unit ?? null;
+  }
 }
 
-/** Restores what has to be worked out again, once the project is open. */
-export async function restoreWork({ planning }: Session, { budget }: ScreenPlace): Promise<void> {
-  if (!budget) return;
-  planning.budgetText = budget;
-  await planning.makePlan();
+/** Asks for what has to be worked out again, once the project is open; it comes when it is made. */
+export function restoreWork({ planning }: Session, { plannedVnd }: ScreenPlace): void {
+  if (plannedVnd !== undefined) void planning.planAgain(plannedVnd);
 }
 
 function placeOf({ view, planning, workspace, operator }: Session): ScreenPlace {
   const { selection } = view;
+  // Money under a moving slider is asked for when the hand rests: a page that goes before that asks for it when it returns.
+  const planned = planning.moving.movesTo ?? planning.askedVnd;
   const snapshot = workspace.snapshot;
   const code =
     selection &&
@@ -44,7 +49,10 @@ function placeOf({ view, planning, workspace, operator }: Session): ScreenPlace 
     language: view.language,
     operator,
     ...(code && { selected: `${selection!.kind}:${code}` }),
-    ...(planning.plan && { budget: planning.budgetText }),
+    table: view.tableTab,
+    budget: planning.budgetText,
+    ...(planning.budgetUnit && { unit: planning.budgetUnit }),
+    ...(planned !== null && { plannedVnd: planned }),
   };
 }
 

@@ -42,6 +42,7 @@ function forgetOldProject({ view, planning, filter, earlierFile }: Session, step
   view.select(null);
   view.operator = 'any';
   view.step = step;
+  view.opened++;
   planning.forget();
   earlierFile.forget();
   filter.clear();

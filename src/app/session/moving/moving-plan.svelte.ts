@@ -8,6 +8,8 @@ const AGAIN_MILLISECONDS = 1000;
 export class MovingPlan {
   /** null: nothing moves, or nobody can tell yet. */
   answer = $state.raw<BudgetAnswer | TooLittle | null>(null);
+  /** Đồng under the slider while it moves; null: it rests. */
+  movesTo = $state<number | null>(null);
   /** From little money to much; null until it is as good as it gets. */
   curve = $state.raw<readonly BudgetAnswer[] | null>(null);
   private asked = 0;
@@ -17,6 +19,7 @@ export class MovingPlan {
 
   async slideTo(budgetVnd: number): Promise<void> {
     const mine = ++this.asked;
+    this.movesTo = budgetVnd;
     const answer = await answerOrNone(this.engine.budgetAnswer(budgetVnd));
     if (mine === this.asked) this.answer = answer;
   }
@@ -25,6 +28,7 @@ export class MovingPlan {
   rest(): void {
     this.asked++;
     this.answer = null;
+    this.movesTo = null;
   }
 
   /** Asks for the curve until the engine, which works on it while nothing else is asked, has done all it can. */

@@ -38,8 +38,11 @@ export const detail: Translation<typeof vi> = {
   notCounted: 'not counted',
   measured: (count) => `${count} samples within 2 km`,
   noMeasurement: 'no samples within 2 km',
-  contradicts: 'Measurements contradict the claim: check in the field.',
-  reportContradicts: 'Residents contradict the claim: check in the field.',
+  contradicts: 'The operator claims signal, measurements on site found none: check in the field.',
+  reportContradicts: {
+    claimed: 'The operator claims signal, commune or residents report none: check in the field.',
+    unclaimed: 'Commune or residents report signal, the operator claims none: check in the field.',
+  },
   siteCheck: {
     title: 'Check on site',
     listTitle: (count) => `Villages to be checked on site: ${count}`,

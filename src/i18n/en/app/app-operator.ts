@@ -2,13 +2,16 @@ import type { Translation } from '../../messages.ts';
 import type { operatorGlance as vi } from '../../vi/app/app-operator.ts';
 
 export const operatorGlance: Translation<typeof vi> = {
-  others: (operator) => `Without ${operator}`,
+  lacking: (operator) => `Without ${operator}`,
+  others: 'Others have it',
   othersLong: (operator) => `Without service of ${operator}, others have it; disputed villages come first`,
-  nobody: 'Without anyone',
+  nobody: 'Nobody has it',
+  nobodyLong: (operator) => `Without ${operator}, and no other operator has signal there`,
   besideContested: (count) => `+ ${count} disputed`,
   note: (contested, within) =>
     `${contested} disputed villages come first: declared coverage against what people report or what was measured${within}.`,
   noteServed: (count) => ` (${count} of them declared covered)`,
+  awaited: 'Making the list…',
   unclear: (count) => `${count} villages where it is unknown whether others have service: under “No data”.`,
   contested: { none: '–', reported: 'Reported', measured: 'Measured', both: 'Reported, measured' },
   card: {

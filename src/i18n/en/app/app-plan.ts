@@ -11,6 +11,7 @@ export const planScreen: Translation<typeof vi> = {
   make: 'Make a plan',
   panel: 'Priority and budget',
   result: 'Plan',
+  making: (budget) => `Making the plan with ${budget}…`,
   empty: 'Enter a budget and choose “Make a plan” to see where to build first.',
   stale: 'Data, money or choices changed after this plan was made. Make it again to update.',
   people: 'more people covered',
@@ -53,6 +54,7 @@ export const planScreen: Translation<typeof vi> = {
     missing: (element) => `No data on a ${element}.`,
     loss: (element, id, people, households) =>
       `without ${element} ${id}: ${people} people, ${households} households have no signal at all`,
+    line: (number, owner) => (owner ? `no. ${number} of ${owner}` : `no. ${number}`),
     none: 'By the data at hand no place loses all signal with one element.',
     more: (count) => `and ${count} more communes; all are in the download “What communes hang on”.`,
   },

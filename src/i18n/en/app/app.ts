@@ -191,7 +191,16 @@ export const app: Translation<typeof vi> = {
     whole: 'Whole province',
     scale: 'Scale bar',
     shown: (count) => `Showing ${count} villages`,
-    withoutPlace: (count) => `${count} villages without a location are only in the table`,
+    ruleParts: {
+      centre: (all, dark, partial) =>
+        `${all} villages without signal at the centre: ${dark} with none, ${partial} with some`,
+      anyCluster: (all, dark, partial) =>
+        `${all} villages without signal in any cluster: ${dark} with none, ${partial} with some`,
+      allClusters: (all, dark, partial) =>
+        `${all} villages without full signal: ${dark} with none, ${partial} with some`,
+    },
+    withoutPlace: 'Villages without a location, only in the table',
+    legendBelow: 'More of the legend below',
     communeTooltip: (uncovered, villages, name) => `${name}: ${uncovered} / ${villages}`,
     leftOut: (people) => `${people} people without signal`,
     mastHeight: (meters) => `Mast of ${meters} m`,

@@ -35,8 +35,17 @@ export const projectRefusals: Translation<typeof vi> = {
   'project-other-format': '“{file}” is not a Sóng Bản project ("format": "song-ban-project" is missing).',
   'project-newer-version':
     '“{file}” is of version {version}, newer than version {known} that this tool reads. Update the tool.',
-  'project-schema':
-    '“{file}”: “{field}” is missing or does not fit the schema ({rule}). Mend it in project.json.',
+  'project-schema': '“{file}”: “{field}” does not fit the schema. Mend it in project.json.',
+  'project-schema/required': '“{file}”: “{field}” is missing. Add it to project.json.',
+  'project-schema/type': '“{file}”: “{field}” is a value of another kind (number, text, list). Mend it.',
+  'project-schema/enum': '“{file}”: “{field}” must be one of: {values}.',
+  'project-schema/const': '“{file}”: “{field}” must be {values}.',
+  'project-schema/minimum': '“{file}”: “{field}” must be {limit} or more.',
+  'project-schema/exclusiveMinimum': '“{file}”: “{field}” must be more than {limit}.',
+  'project-schema/maximum': '“{file}”: “{field}” must be {limit} or less.',
+  'project-schema/minItems': '“{file}”: “{field}” needs at least {limit} parts.',
+  'project-schema/maxItems': '“{file}”: “{field}” has at most {limit} parts.',
+  'project-schema/format': '“{file}”: “{field}” is written otherwise; a date is written as 2026-09-30.',
   'project-unknown-member':
     '“{file}”: there is no member “{field}” in the schema of project.json. Take it out or correct its name.',
   'project-duplicate-source': '“{file}”: the source id “{id}” is used twice. Every source needs its own.',

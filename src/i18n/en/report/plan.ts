@@ -25,7 +25,8 @@ export const plan: Translation<typeof vi> = {
   scoreNote:
     'Score = points of the known groups / sum of all weights × 100, so that few known groups never outrank many. A group without data may add to it, shown as a range.',
   scoreRange: (low, high) => `score from ${low} to ${high}`,
-  missingGroups: (count) => (count === 1 ? '1 group missing' : `${count} groups missing`),
+  missingGroups: (count) =>
+    count === 1 ? '1 group of criteria without data' : `${count} groups of criteria without data`,
   allWeightsZero: 'All weights are 0, so there is no ranking. Set at least one weight above 0.',
   uncounted: 'an unknown number of',
   element: { mast: 'site', fibre: 'fibre section', power: 'power line' },
@@ -73,6 +74,10 @@ export const plan: Translation<typeof vi> = {
       `Default prices come from published models in US dollars, at ${rate} đồng of ${day}.`,
     exchangeUndated: (rate) =>
       `Default prices come from published models in US dollars, at ${rate} đồng: a round figure of this tool, of no day.`,
+    benchmarkRate: (rate, day) =>
+      `The figure of India's 4G saturation programme (US dollars) is turned at ${rate} VND of ${day}.`,
+    benchmarkUndated: (rate) =>
+      `The figure of India's 4G saturation programme (US dollars) is turned at ${rate} VND: a round figure of the tool, of no day.`,
     running: (running, discount, years) =>
       `Running costs ${running} of capital a year; the present value counts ${years} years of running, discounted by ${discount} a year; money out only, no income.`,
     corners: (count) =>

@@ -35,8 +35,12 @@ export const detail = {
   notCounted: 'không tính',
   measured: (count: string) => `${count} mẫu đo trong 2 km`,
   noMeasurement: 'chưa có mẫu đo trong 2 km',
-  contradicts: 'Có số đo trái với khai báo: cần kiểm tra thực địa.',
-  reportContradicts: 'Phản ánh của người dân trái với khai báo: cần kiểm tra thực địa.',
+  contradicts: 'Doanh nghiệp khai có sóng nhưng đo tại chỗ không có: cần kiểm tra thực địa.',
+  /** By what the operator claims. */
+  reportContradicts: {
+    claimed: 'Doanh nghiệp khai có sóng nhưng xã, người dân báo không có: cần kiểm tra thực địa.',
+    unclaimed: 'Xã, người dân báo có sóng nhưng doanh nghiệp khai không có: cần kiểm tra thực địa.',
+  },
   siteCheck: {
     title: 'Kiểm tra thực địa',
     listTitle: (count: string) => `Bản cần kiểm tra thực địa: ${count}`,

@@ -1,13 +1,17 @@
 /** Words for one operator's look at the villages; `en/app/app-operator.ts` has the same keys. */
 export const operatorGlance = {
-  others: (operator: string) => `Chưa có sóng của ${operator}`,
+  /** What the rate counts as not covered; the two lists after it sum to it. */
+  lacking: (operator: string) => `Chưa có sóng của ${operator}`,
+  others: 'Mạng khác đã có',
   othersLong: (operator: string) =>
     `Chưa có sóng của ${operator}, nhà mạng khác đã có; bản đang tranh chấp xếp đầu`,
-  nobody: 'Chưa có sóng của ai',
+  nobody: 'Chưa ai có',
+  nobodyLong: (operator: string) => `Chưa có sóng của ${operator}, cũng chưa nhà mạng nào có`,
   besideContested: (count: string) => `+ ${count} tranh chấp`,
   note: (contested: string, within: string) =>
     `${contested} bản đang tranh chấp xếp đầu: vùng phủ đã công bố trái với phản ánh hoặc số đo${within}.`,
   noteServed: (count: string) => ` (${count} bản theo công bố là đã có sóng)`,
+  awaited: 'Đang lập danh sách…',
   unclear: (count: string) =>
     `${count} bản chưa rõ nhà mạng khác có sóng hay không: ở thẻ “Chưa có số liệu”.`,
   contested: {

@@ -9,6 +9,7 @@ export const planScreen = {
   make: 'Lập phương án',
   panel: 'Ưu tiên và kinh phí',
   result: 'Phương án',
+  making: (budget: string) => `Đang lập phương án với ${budget}…`,
   empty: 'Nhập kinh phí rồi chọn “Lập phương án” để xem nên làm ở đâu trước.',
   stale: 'Dữ liệu, kinh phí hoặc lựa chọn đã đổi sau khi lập phương án này. Lập lại để cập nhật.',
   people: 'người được phủ thêm',
@@ -54,6 +55,7 @@ export const planScreen = {
     missing: (element: string) => `Chưa có số liệu về ${element}.`,
     loss: (element: string, id: string, people: string, households: string) =>
       `mất ${element} ${id}: ${people} người, ${households} hộ không còn sóng nào`,
+    line: (number: string, owner: string) => (owner ? `số ${number} của ${owner}` : `số ${number}`),
     none: 'Không xã nào mất hết sóng ở nơi nào vì mất một hạ tầng, theo số liệu đã có.',
     more: (count: string) => `và ${count} xã khác; có đủ trong tệp tải xuống “Phụ thuộc hạ tầng từng xã”.`,
   },

@@ -204,7 +204,17 @@ export const app = {
     whole: 'Xem toàn tỉnh',
     scale: 'Thước tỷ lệ',
     shown: (count: string) => `Đang hiện ${count} bản`,
-    withoutPlace: (count: string) => `${count} bản chưa có vị trí, chỉ có trong bảng`,
+    /** The list of the rate, the two symbols that its villages have, in the words of the list. */
+    ruleParts: {
+      centre: (all: string, dark: string, partial: string) =>
+        `${all} bản chưa có sóng ở trung tâm: ${dark} trắng sóng, ${partial} có sóng một phần`,
+      anyCluster: (all: string, dark: string, partial: string) =>
+        `${all} bản chưa có sóng ở cụm nào: ${dark} trắng sóng, ${partial} có sóng một phần`,
+      allClusters: (all: string, dark: string, partial: string) =>
+        `${all} bản chưa có sóng đủ: ${dark} trắng sóng, ${partial} có sóng một phần`,
+    },
+    withoutPlace: 'Bản chưa có vị trí, chỉ có trong bảng',
+    legendBelow: 'Còn chú giải ở dưới',
     communeTooltip: (uncovered: string, villages: string, name: string) =>
       `${name}: ${uncovered} / ${villages}`,
     leftOut: (people: string) => `${people} người chưa có sóng`,

@@ -33,8 +33,19 @@ export const projectRefusals = {
   'project-other-format': '“{file}” không phải dự án Sóng Bản (thiếu "format": "song-ban-project").',
   'project-newer-version':
     '“{file}” thuộc phiên bản {version}, mới hơn phiên bản {known} mà công cụ này đọc được. Cần cập nhật công cụ.',
-  'project-schema':
-    '“{file}”: mục “{field}” thiếu hoặc không đúng mẫu ({rule}). Cần sửa mục này trong project.json.',
+  'project-schema': '“{file}”: mục “{field}” không đúng mẫu. Cần sửa mục này trong project.json.',
+  'project-schema/required': '“{file}”: thiếu mục “{field}”. Cần thêm mục này vào project.json.',
+  'project-schema/type':
+    '“{file}”: mục “{field}” không đúng loại giá trị (số, chữ, danh sách). Cần sửa mục này.',
+  'project-schema/enum': '“{file}”: mục “{field}” phải là một trong các giá trị: {values}.',
+  'project-schema/const': '“{file}”: mục “{field}” phải là {values}.',
+  'project-schema/minimum': '“{file}”: mục “{field}” phải từ {limit} trở lên.',
+  'project-schema/exclusiveMinimum': '“{file}”: mục “{field}” phải lớn hơn {limit}.',
+  'project-schema/maximum': '“{file}”: mục “{field}” không được quá {limit}.',
+  'project-schema/minItems': '“{file}”: mục “{field}” cần ít nhất {limit} phần.',
+  'project-schema/maxItems': '“{file}”: mục “{field}” có nhiều nhất {limit} phần.',
+  'project-schema/format':
+    '“{file}”: mục “{field}” không đúng cách ghi, ví dụ ngày phải ghi dạng 2026-09-30.',
   'project-unknown-member':
     '“{file}”: mục “{field}” không có trong mẫu project.json. Cần xóa mục này hoặc sửa tên cho đúng.',
   'project-duplicate-source': '“{file}”: mã nguồn dữ liệu “{id}” dùng hai lần. Mỗi nguồn cần một mã riêng.',

@@ -24,7 +24,7 @@ export const plan = {
   scoreNote:
     'Điểm = tổng điểm các nhóm đã biết / tổng mọi trọng số × 100: bản thiếu số liệu không vượt lên nhờ ít nhóm. Nhóm chưa có số liệu có thể thêm điểm, ghi thành khoảng.',
   scoreRange: (low: string, high: string) => `điểm từ ${low} đến ${high}`,
-  missingGroups: (count: number) => `thiếu ${count} nhóm`,
+  missingGroups: (count: number) => `${count} nhóm tiêu chí chưa có số liệu`,
   allWeightsZero: 'Mọi trọng số đều bằng 0 nên không xếp hạng được. Đặt ít nhất một trọng số lớn hơn 0.',
   /** Before a unit. */
   uncounted: 'chưa rõ số',
@@ -75,6 +75,10 @@ export const plan = {
       `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo tỷ giá ${rate} đồng ngày ${day}.`,
     exchangeUndated: (rate: string) =>
       `Đơn giá mặc định lấy từ mô hình đã công bố (đô la Mỹ), đổi theo ${rate} đồng: số tròn của công cụ, chưa có ngày.`,
+    benchmarkRate: (rate: string, day: string) =>
+      `Suất của chương trình phủ 4G của Ấn Độ (đô la Mỹ) đổi theo tỷ giá ${rate} đồng ngày ${day}.`,
+    benchmarkUndated: (rate: string) =>
+      `Suất của chương trình phủ 4G của Ấn Độ (đô la Mỹ) đổi theo ${rate} đồng: số tròn của công cụ, chưa có ngày.`,
     running: (running: string, discount: string, years: string) =>
       `Chi vận hành mỗi năm ${running} vốn đầu tư; giá trị hiện tại tính ${years} năm vận hành, chiết khấu ${discount} một năm; chỉ có chi, không có thu.`,
     corners: (count: string) =>

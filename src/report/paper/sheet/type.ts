@@ -2,6 +2,7 @@ import * as fontkit from 'fontkit';
 import type { PDFDocument, PDFFont } from '@cantoo/pdf-lib';
 import { coordinate } from '../../../cartography/paths.ts';
 import type { Hex } from '../../../cartography/tokens.ts';
+import { joinUnits } from '../../../i18n/number.ts';
 import type { Fonts } from '../../fonts.ts';
 import type { Ink } from './ink.ts';
 import { LEAST_TYPE } from './sheet.ts';
@@ -127,14 +128,14 @@ export class Typesetter {
   wrap(text: string, width: number, size: number, weight: Weight = 'regular'): string[] {
     const lines: string[] = [];
     let line = '';
-    for (const word of text.split(' ')) {
+    for (const word of joinUnits(text).split(' ')) {
       const longer = line ? `${line} ${word}` : word;
       if (line && this.widthOf(longer, size, weight) > width) {
         lines.push(line);
         line = word;
       } else line = longer;
     }
-    return line ? [...lines, line] : lines;
+    return (line ? [...lines, line] : lines).map((one) => one.replaceAll('\u00a0', ' '));
   }
 
   /**
