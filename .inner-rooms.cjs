@@ -263,7 +263,7 @@ module.exports = {
     derived: [],
     compare: ['derived'],
     steps: ['.', 'derived', 'drawing', 'plans'],
-    leaving: ['.', 'derived', 'steps'],
+    leaving: ['.', 'derived', 'predict', 'steps'],
     engine: ['.', 'compare', 'drawing', 'leaving', 'plans', 'steps', 'study', 'wire'],
   },
   radio: {
