@@ -195,9 +195,9 @@ export async function predictDataset(
   const groups = groupsOf(list);
   const masts = new Set(list.map(({ lon, lat, heightMeters }) => `${lon} ${lat} ${heightMeters}`)).size;
   options.begin?.({ masts, villages: dataset.villages.records.length });
-  const fits = options.calibrate ? await fitBands(setting, groups) : NO_FITS;
-  const calibration = new Calibration(fits, settings);
   const threads = send && new PredictionThreads(terrain, settings, send);
+  const fits = options.calibrate ? await fitBands(setting, groups, threads) : NO_FITS;
+  const calibration = new Calibration(fits, settings);
   const { villages, withoutTerrain } = await predictVillages(setting, groups, fits, threads);
   const layers: PredictedLayer[] = [];
   const doubtful: DoubtfulPolygon[] = [];
