@@ -291,7 +291,7 @@ module.exports = {
     derived: [],
     compare: ['derived'],
     steps: ['.', 'derived', 'drawing', 'plans'],
-    leaving: ['.', 'derived', 'steps'],
+    leaving: ['.', 'derived', 'predict', 'steps'],
     solver: [],
     engine: ['.', 'compare', 'drawing', 'leaving', 'plans', 'solver', 'steps', 'study', 'wire'],
   },

@@ -3,7 +3,7 @@ import { metersPerDegree } from '../geometry/measures/ellipsoid.ts';
 import type { CellBlocks } from './cell-blocks.ts';
 
 /** Neighbours farther off than this say nothing of a height. */
-const FILL_METERS = 2000;
+export const FILL_METERS = 2000;
 /** Ways in which the nearest known cell is looked for. */
 const WAYS = 16;
 
@@ -24,11 +24,35 @@ class VoidFiller {
     return height;
   }
 
-  #weigh(column: number, row: number): number {
+  /** Whether `fill` finds any known cell. */
+  canFill(column: number, row: number): boolean {
+    const { cellWidth, cellHeight, stride } = this.#cellMeters(row);
+    for (let meters = stride; meters <= FILL_METERS; meters += stride)
+      for (let way = 0; way < WAYS; way++) {
+        const angle = (2 * Math.PI * way) / WAYS;
+        const [east, south] = [Math.sin(angle) / cellWidth, -Math.cos(angle) / cellHeight];
+        if (
+          this.blocks.cell(Math.round(column + east * meters), Math.round(row + south * meters)) !==
+          VOID_HEIGHT
+        )
+          return true;
+      }
+    return false;
+  }
+
+  #cellMeters(row: number): {
+    readonly cellWidth: number;
+    readonly cellHeight: number;
+    readonly stride: number;
+  } {
     const { north, stepLat, stepLon } = this.blocks.mosaic;
     const perDegree = metersPerDegree(north - row * stepLat);
     const [cellWidth, cellHeight] = [stepLon * perDegree.lon, stepLat * perDegree.lat];
-    const stride = Math.min(cellWidth, cellHeight);
+    return { cellWidth, cellHeight, stride: Math.min(cellWidth, cellHeight) };
+  }
+
+  #weigh(column: number, row: number): number {
+    const { cellWidth, cellHeight, stride } = this.#cellMeters(row);
     let sum = 0;
     let weights = 0;
     for (let way = 0; way < WAYS; way++) {

@@ -1,6 +1,7 @@
 import { VOID_HEIGHT, type ElevationGrid } from '../model/dataset.ts';
 import { BLOCK_CELLS, BLOCK_STRIDE, blocksOf, type CellBlocks } from './cell-blocks.ts';
 import { fillerOf, type VoidFiller } from './fill-voids.ts';
+import { visitFillable } from './fillable-cells.ts';
 import { mosaicsOf } from './mosaic.ts';
 
 /** How a height is known: from cells of a grid, from their neighbours up to 2 km off, or not at all. */
@@ -55,6 +56,21 @@ export class TerrainHeights {
     }
     this.mark = HEIGHT_VOID;
     return NaN;
+  }
+
+  /** How many void cells of a box `at` fills from their neighbours, for no grid knows them. */
+  filledCells(box: readonly [west: number, south: number, east: number, north: number]): number {
+    let count = 0;
+    this.#rasters.forEach(({ blocks, filler }, at) => {
+      const { west, north, stepLon, stepLat } = blocks.mosaic;
+      visitFillable(blocks, filler, box, (column, row) => {
+        const [lon, lat] = [west + column * stepLon, north - row * stepLat];
+        const isKnown = this.#rasters.some((other) => !Number.isNaN(between(other.blocks, lon, lat)));
+        const isFinersOwn = this.#rasters.slice(0, at).some((finer) => cornerOf(finer.blocks, lon, lat));
+        if (!isKnown && !isFinersOwn) count++;
+      });
+    });
+    return count;
   }
 
   /**
@@ -165,7 +181,8 @@ function filledBetween({ column, row, u, v }: Corner, { blocks, filler }: Raster
     const height = blocks.cell(column + right, row + below);
     return height === VOID_HEIGHT ? filler.fill(column + right, row + below) : height;
   };
-  const northern = (1 - u) * cell(0, 0) + u * cell(1, 0);
-  const southern = (1 - u) * cell(0, 1) + u * cell(1, 1);
-  return (1 - v) * northern + v * southern;
+  // A cell that has no part in it need not be known.
+  const along = (below: number): number =>
+    u === 0 ? cell(0, below) : u === 1 ? cell(1, below) : (1 - u) * cell(0, below) + u * cell(1, below);
+  return v === 0 ? along(0) : v === 1 ? along(1) : (1 - v) * along(0) + v * along(1);
 }

@@ -2,6 +2,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import proj4 from 'proj4';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportFile, leavingState } from '../../src/jobs/leaving/export-file.ts';
+import type { Prediction } from '../../src/jobs/predict/prediction.ts';
+import { predictDataset } from '../../src/jobs/predict/run-prediction.ts';
 import {
   openAndAnalyse,
   operatorGapsOf,
@@ -20,6 +22,7 @@ import {
   type LeavingKind,
 } from '../../src/report/scope/registry.ts';
 import { fonts } from '../support/fonts.ts';
+import { levelLand } from '../support/level-land.ts';
 import { openIn, type Files } from '../support/memory-project.ts';
 import { leaksIn, METERS, symbolsOn, type Position } from '../support/leak-search.ts';
 import { pdfPages } from '../support/pdf-pages.ts';
@@ -28,6 +31,7 @@ import { rawTextOf } from '../support/records-of.ts';
 
 let opened: AnalysedProject;
 let plan: Plan;
+let prediction: Prediction;
 
 async function open(files: Files = {}): Promise<AnalysedProject> {
   const planted = plantedProject();
@@ -40,7 +44,7 @@ async function written(kind: LeavingKind, scope: Scope, from = opened, own = pla
     leavingFile(kind).needsPlan || /annex|map|atlas|songban|slides|handout|passages/.test(kind) ? own : null,
     kind,
     { language: 'vi', scope },
-    { fonts: () => Promise.resolve(fonts) },
+    { fonts: () => Promise.resolve(fonts), prediction },
   );
   if (!made.ok) throw new Error(`${kind}: ${made.refusal.code} ${JSON.stringify(made.refusal.context)}`);
   return made.value.bytes;
@@ -52,6 +56,14 @@ beforeAll(async () => {
   if (!planned.ok) throw new Error(planned.refusal.code);
   plan = planned.value;
   expect(plan.chosen.length).toBeGreaterThan(0);
+  const terrain = { ground: [levelLand()], canopy: [], surface: [] };
+  const { dataset } = opened.loaded;
+  const predicted = await predictDataset({ ...dataset, terrain }, opened.settings, {
+    ...{ operator: null, calibrate: false },
+  });
+  if (!predicted.ok) throw new Error(predicted.refusal.code);
+  prediction = predicted.value;
+  expect(prediction.villages.some(({ served }) => served === 'both')).toBe(true);
 });
 
 const HIDDEN: readonly Position[] = [
@@ -132,6 +144,38 @@ describe('trenches of a plan', () => {
       const [a, b] = await Promise.all(two().map((own) => written(kind, 'internal', opened, own)));
       expect(Buffer.from(a!).equals(Buffer.from(b!)), kind).toBe(false);
     }
+  });
+});
+
+describe('a prediction', () => {
+  const csv = async (scope: Scope): Promise<string[]> =>
+    Buffer.from(await written('villages-predicted.csv', scope))
+      .toString()
+      .split('\r\n');
+
+  it('tells everybody whether any operator serves a village, by no name and no level', async () => {
+    const [head] = await csv('public');
+    expect(head).toBe('\ufeffvillage_code;technology;served;probability');
+    expect((await csv('public')).join()).not.toMatch(/viettel|mobifone|vinaphone/i);
+  });
+
+  it('tells an operator its own levels, those of nobody else', async () => {
+    const own = await csv('operator:viettel');
+    expect(own[0]).toMatch(/rsrp_bare_dbm/);
+    expect(own.join()).toMatch(/viettel/);
+    expect(own.join()).not.toMatch(/mobifone|vinaphone/i);
+    expect((await csv('internal')).join()).toMatch(/mobifone/);
+  });
+
+  it('is asked for where there is none', async () => {
+    const made = await exportFile(
+      opened,
+      null,
+      'villages-predicted.csv',
+      { language: 'vi', scope: 'public' },
+      { fonts: () => Promise.resolve(fonts) },
+    );
+    expect(made).toMatchObject({ ok: false, refusal: { code: 'no-prediction-yet' } });
   });
 });
 

@@ -1,4 +1,5 @@
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,6 +14,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { carelessProject, TOLD_NUMBER } from './careless-project.ts';
 import { songBan, type Ran } from './command-line.ts';
 import { leaksIn, type Position } from './leak-search.ts';
+import { levelLandFile } from './level-land.ts';
 import { PLANTED } from './planted-project.ts';
 import { rawTextOf, recordsOf } from './records-of.ts';
 
@@ -26,6 +28,11 @@ beforeAll(() => {
     const text = typeof content === 'string' ? content : JSON.stringify(content);
     writeFileSync(join(root, 'careless', name), text);
   }
+  // The same with land under it, so that it can be predicted.
+  cpSync(join(root, 'careless'), join(root, 'careless-land'), { recursive: true });
+  writeFileSync(join(root, 'careless-land', 'land.tif'), levelLandFile());
+  const sources = [...project.sources, { id: 'land', role: 'terrain', path: 'land.tif' }];
+  writeFileSync(join(root, 'careless-land', 'project.json'), JSON.stringify({ ...project, sources }));
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -41,7 +48,6 @@ export const TO_LEAVE: Readonly<Record<string, readonly (readonly string[])[]>> 
 };
 /** What these make names masts, or texts that nobody has settled for others: they refuse any other scope, by a file. */
 const REFUSED: Readonly<Record<string, string>> = {
-  predict: 'predicted-coverage.geojson',
   compare: 'comparison.json',
 };
 
@@ -58,6 +64,11 @@ async function toldIn(name: string, bytes: Uint8Array, hidden: readonly Position
   const numbers = [rawTextOf(name, bytes), ...values].flatMap(placesIn);
   return [...new Set(numbers.map((place) => `${place} in ${name}`)), ...(await leaksIn(name, bytes, hidden))];
 }
+
+/** Files that a command names and keeps back. */
+const KEPT_BACK: Readonly<Record<string, readonly string[]>> = {
+  predict: ['predicted-coverage.geojson', 'predicted-depressions.geojson', 'measure-next.csv'],
+};
 
 /** What was settled by one command holds for the next. */
 const answers: Record<string, string> = {};
@@ -88,9 +99,23 @@ export async function walk(
   const out = join(root, 'out');
   rmSync(out, { recursive: true, force: true });
   const last = settled((path) =>
-    songBan([command, 'careless', '--scope', scope, '--out', out, '--answers', path, ...more], root, {
-      SONG_BAN_THREADS: '1',
-    }),
+    songBan(
+      [
+        command,
+        command === 'predict' ? 'careless-land' : 'careless',
+        '--scope',
+        scope,
+        '--out',
+        out,
+        '--answers',
+        path,
+        ...more,
+      ],
+      root,
+      {
+        SONG_BAN_THREADS: '1',
+      },
+    ),
   );
   const found = placesIn(`${last.stdout}\n${last.stderr}`).map((place) => `${place} on the screen`);
   const screen = new TextEncoder().encode(
@@ -103,6 +128,7 @@ export async function walk(
     expect(existsSync(out)).toBe(false);
     return found;
   }
+  for (const name of KEPT_BACK[command] ?? []) expect(last.stderr).toContain(name);
   for (const name of readdirSync(out)) {
     written.set(scope, (written.get(scope) ?? new Set()).add(name));
     found.push(...(await toldIn(name, readFileSync(join(out, name)), hidden)));

@@ -17,7 +17,7 @@ const sourcesOf = ([path]: readonly string[], { folder: { project } }: AnalysedP
 };
 
 /** What a command was given and must not write over. */
-export const guardedBy = ({ options, paths }: Invocation, opened: AnalysedProject): Guarded => ({
+const guardedBy = ({ options, paths }: Invocation, opened: AnalysedProject): Guarded => ({
   inputs: [...paths, ...['answers', 'passphrase-file'].flatMap((name) => options[name] ?? [])].map(fromUser),
   sources: sourcesOf(paths, opened),
 });

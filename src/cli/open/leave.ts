@@ -1,6 +1,7 @@
 import type { EarlierProject } from '../../analysis/compare/comparison.ts';
 import { exportFile, type ExportTools } from '../../jobs/leaving/export-file.ts';
 import type { ExportKind } from '../../jobs/protocol.ts';
+import type { Prediction } from '../../jobs/predict/prediction.ts';
 import type { AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import type { Language } from '../../i18n/number.ts';
 import { accept, type Refusal, type Result } from '../../model/basics/result.ts';
@@ -23,6 +24,8 @@ export interface Wanted {
   readonly grey?: boolean;
   /** The project file is sealed under it. */
   readonly passphrase?: string | null;
+  /** What files of a prediction are made of. */
+  readonly prediction?: Prediction;
   /** An earlier project beside the one that is opened. */
   readonly earlier?: EarlierProject;
 }
@@ -79,7 +82,12 @@ const LAND: ReadonlySet<ExportKind> = new Set([
 
 /** Makes the files of a command in its scope, by the one way out; land is dissolved with all cores. */
 export function leavingFiles(opened: AnalysedProject, wanted: Wanted): Promise<Result<LeavingFiles>> {
-  const tools: ExportTools = { fonts: readFonts, ...(wanted.locale && { locale: wanted.locale }) };
+  const { locale, prediction } = wanted;
+  const tools: ExportTools = {
+    fonts: readFonts,
+    ...(locale && { locale }),
+    ...(prediction && { prediction }),
+  };
   if (!wanted.kinds.some((kind) => LAND.has(kind))) return made(opened, wanted, tools);
   return withOutlineThreads((outlines) => made(opened, wanted, { ...tools, ...(outlines && { outlines }) }));
 }

@@ -3,6 +3,7 @@ import type { OutlineThreads } from '../../geometry/union/dissolve.ts';
 import { openAndAnalyse, type Answers, type AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
 import { salvageTold } from '../../project/salvage-told.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { Invocation } from '../shell/arguments.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
@@ -37,12 +38,16 @@ export async function readAnswers(options: Invocation['options']): Promise<Resul
 }
 
 /** Reads and analyses a project with all cores of the machine. */
-export async function openWithThreads(folder: ProjectFolder, answers: Answers): Promise<AnalysedProject> {
+export async function openWithThreads(
+  folder: ProjectFolder,
+  answers: Answers,
+  task?: TaskContext,
+): Promise<AnalysedProject> {
   const count = threadCount();
   const threads = new Threads(count);
   try {
     const tools = count < 2 ? toolsAlone() : toolsWith(threads);
-    return await openAndAnalyse(folder, answers, undefined, {
+    return await openAndAnalyse(folder, answers, task, {
       ...tools,
       shippedCrosswalk: readShippedCrosswalk,
     });
@@ -76,13 +81,16 @@ export async function withPredictionThreads<T>(run: (send: SendPrediction | null
 }
 
 /** Opens, reads and analyses the project that a command names. */
-export async function openFromCommandLine(invocation: Invocation): Promise<Result<AnalysedProject>> {
+export async function openFromCommandLine(
+  invocation: Invocation,
+  task?: TaskContext,
+): Promise<Result<AnalysedProject>> {
   const answers = await readAnswers(invocation.options);
   if (!answers.ok) return answers;
   const folder = await openGivenProject(invocation.paths[0], invocation.options);
   if (!folder.ok) return folder;
   tellSalvage(folder.value, invocation.options);
-  const opened = await openWithThreads(folder.value, answers.value);
+  const opened = await openWithThreads(folder.value, answers.value, task);
   tellRefused(opened, invocation.options);
   return accept(opened);
 }

@@ -4,6 +4,8 @@ import { warn } from './tell.ts';
 
 /** Exit code of a shell for what was stopped by Ctrl-C. */
 const STOPPED = 130;
+/** Signals closer together are one press. */
+const ONE_PRESS_MS = 300;
 
 /**
  * Runs work that Ctrl-C stops before it has written anything; a second Ctrl-C ends the program at once.
@@ -15,9 +17,16 @@ export async function untilStopped(
 ): Promise<number> {
   const stop = new AbortController();
   let isWriting = false;
+  let heardAt = -Infinity;
   const onSignal = (): void => {
+    const before = heardAt;
+    heardAt = performance.now();
+    // A terminal tells npm and this program of one press, and npm hands it on.
+    if (heardAt - before < ONE_PRESS_MS) return;
     if (stop.signal.aborted) process.exit(STOPPED);
-    if (!isWriting) stop.abort();
+    if (isWriting) return warn(messagesIn(language).cli.writing);
+    warn(messagesIn(language).cli.stopping);
+    stop.abort();
   };
   process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
   try {

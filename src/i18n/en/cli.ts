@@ -25,6 +25,8 @@ export const cli: Translation<typeof vi> = {
     `${file}: ${inside}/${points} points in the province as its coordinates are read now (*)`,
   unusedColumns: (columns: string) =>
     `Columns not used (in brackets: tables that have the column; table by table in report.json): ${columns}`,
+  stopping: 'Stopping… (Ctrl+C again leaves at once)',
+  writing: 'Results are being written and will be whole in a moment: not stopped half-way.',
   stopped: 'Stopped as asked: nothing was written.',
   notProven:
     'Out of time before the proof: the plan carries an upper bound but is not proven best (proven: false). Raise --prove.',

@@ -25,11 +25,24 @@ export const predict: Translation<typeof vi> = {
   },
   assumed: (what, count) => `Assumed values used (they stand in calibration.json): ${what}: ${count}.`,
   why: {
+    'place-unknown': 'the mast has no coordinates',
     'height-not-above-ground': 'the height is not above 0',
     'band-outside-model': 'the band lies outside the 30–6,000 MHz of the model',
     'bandwidth-unknown': 'the bandwidth is none of the standard',
   },
   leftOut: (why, count, sites) => `${count} transmitters are not predicted, because ${why}. Sites: ${sites}.`,
+  rowsLeftOut: {
+    withoutPlace: (count) =>
+      `${count} rows of the lists of masts have no coordinates that can be used: the prediction knows nothing of them.`,
+    asked: (count) =>
+      `${count} rows of the lists of masts wait for an answer about the data: the prediction knows nothing of them.`,
+    otherwise: (count) =>
+      `${count} rows of the lists of masts were left out for other reasons (the command check names each): the prediction knows nothing of them.`,
+  },
+  filledCells: (count) =>
+    `The terrain lacks ${count} cells within reach of the masts: their heights were filled from known cells up to 2 km away.`,
+  overFilled: (count, places) =>
+    `${count} results of villages rest on a way over heights that were filled, and are less sure (listed in calibration.json). Villages: ${places}.`,
   withoutTerrain: (count) =>
     `${count} results of villages stay empty: part of the way lies on no terrain. Add terrain files that cover the area.`,
   technologies: (names) => `Not predicted for ${names}: this model works out 4G and 5G only.`,

@@ -21,7 +21,7 @@ export const usage: Translation<typeof vi> = {
     },
     predict: {
       call: 'PROJECT --out DIR',
-      does: 'service predicted from terrain: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson, doubtful-coverage.csv, measure-next.csv, calibration.json',
+      does: 'service predicted from terrain: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson, doubtful-coverage.csv, measure-next.csv, calibration.json, communes-predicted.csv; scopes public and operator: the tables by village and commune alone, without masts',
     },
     plan: { call: 'PROJECT --budget MONEY --out DIR', does: 'plan.json, plan.csv, curve.csv' },
     report: {

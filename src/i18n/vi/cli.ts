@@ -26,6 +26,9 @@ export const cli = {
     `${file}: ${inside}/${points} điểm trong tỉnh theo cách đọc tọa độ đang dùng (*)`,
   unusedColumns: (columns: string) =>
     `Cột không dùng (trong ngoặc: số bảng có cột này; từng bảng có trong report.json): ${columns}`,
+  /** Ngay khi nghe Ctrl+C: việc đang làm dở kết thúc trong giây lát. */
+  stopping: 'Đang dừng… (nhấn Ctrl+C lần nữa để thoát ngay)',
+  writing: 'Đang ghi kết quả, sắp xong: không dừng giữa chừng.',
   stopped: 'Đã dừng theo yêu cầu: chưa ghi gì.',
   notProven:
     'Hết thời gian chứng minh: kế hoạch có cận trên nhưng chưa chứng minh là tốt nhất (proven: false). Có thể tăng --prove.',

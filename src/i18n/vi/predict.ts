@@ -25,12 +25,26 @@ export const predict = {
   assumed: (what: string, count: string) =>
     `Dùng giá trị giả định (ghi trong calibration.json): ${what}: ${count}.`,
   why: {
+    'place-unknown': 'trạm không có tọa độ',
     'height-not-above-ground': 'chiều cao không lớn hơn 0',
     'band-outside-model': 'băng tần ngoài phạm vi 30–6.000 MHz của mô hình',
     'bandwidth-unknown': 'độ rộng băng tần không đúng chuẩn',
   },
   leftOut: (why: string, count: string, sites: string) =>
     `Không dự báo ${count} máy phát, vì ${why}. Trạm: ${sites}.`,
+  /** Dòng của danh sách trạm không thành trạm nào, nên không có trong dự báo. */
+  rowsLeftOut: {
+    withoutPlace: (count: string) =>
+      `${count} dòng của danh sách trạm không có tọa độ dùng được: không có trong dự báo.`,
+    asked: (count: string) =>
+      `${count} dòng của danh sách trạm chờ trả lời câu hỏi về dữ liệu: không có trong dự báo.`,
+    otherwise: (count: string) =>
+      `${count} dòng của danh sách trạm bị loại vì lý do khác (lệnh check nêu từng dòng): không có trong dự báo.`,
+  },
+  filledCells: (count: string) =>
+    `Địa hình thiếu ${count} ô trong tầm các trạm: đã bù độ cao từ các ô có số liệu cách không quá 2 km.`,
+  overFilled: (count: string, places: string) =>
+    `${count} kết quả của bản dùng đường truyền qua chỗ đã bù độ cao, kém chắc chắn hơn (danh sách trong calibration.json). Bản: ${places}.`,
   withoutTerrain: (count: string) =>
     `${count} kết quả của bản để trống: một phần đường truyền không có địa hình. Cần thêm tệp địa hình phủ kín vùng.`,
   technologies: (names: string) => `Chưa dự báo cho ${names}: mô hình này chỉ tính 4G và 5G.`,

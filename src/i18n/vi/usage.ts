@@ -19,7 +19,7 @@ export const usage = {
     },
     predict: {
       call: 'PROJECT --out DIR',
-      does: 'dự báo sóng theo địa hình: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson, doubtful-coverage.csv, measure-next.csv, calibration.json',
+      does: 'dự báo sóng theo địa hình: villages-predicted.csv, predicted-coverage.geojson, predicted-depressions.geojson, doubtful-coverage.csv, measure-next.csv, calibration.json, communes-predicted.csv; phạm vi public, operator: chỉ bảng theo bản và xã, không có trạm',
     },
     plan: {
       call: 'PROJECT --budget TIỀN --out DIR',

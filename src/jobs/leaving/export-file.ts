@@ -16,6 +16,8 @@ import { OPERATOR_GAPS_FILE, operatorGapsCsv } from '../../report/results/operat
 import { writeResult, type CsvLocale } from '../../report/results/results.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { checkReport, returnArchive } from './check-report.ts';
+import type { Prediction } from '../predict/prediction.ts';
+import { toldPrediction } from '../predict/told-prediction.ts';
 import type { ExportedFile, ExportKind, ExportOptions, LeavingState } from '../protocol.ts';
 import { packDerived } from './derived-project.ts';
 import { writeLandFile } from './land-files.ts';
@@ -26,6 +28,8 @@ import { leavingOf, refusalOfBlocked, type Leaving } from './leaving-input.ts';
 export interface ExportTools {
   readonly fonts: () => Promise<Fonts>;
   readonly outlines?: OutlineThreads;
+  /** What files of a prediction are made of. */
+  readonly prediction?: Prediction;
   /** Of CSV and its like, where it is not that of the language. */
   readonly locale?: CsvLocale;
 }
@@ -44,6 +48,8 @@ export async function exportFile(
 ): Promise<Result<ExportedFile>> {
   if (leavingFile(kind).needsPlan && !plan) return refuse('no-plan-yet', { file: kind });
   if (leavingFile(kind).needsEarlier && !options.earlier) return refuse('no-earlier-open', { file: kind });
+  if (leavingFile(kind).needsPrediction && !tools.prediction)
+    return refuse('no-prediction-yet', { file: kind });
   const found = leavingOf(opened, plan, options.scope, options.earlier);
   if (!found.ok) return found;
   const leaving = found.value;
@@ -71,7 +77,7 @@ async function bytesOf(
   leaving: Leaving,
   kind: ExportKind,
   options: ExportOptions,
-  { fonts, outlines, locale = options.language }: ExportTools,
+  { fonts, outlines, prediction, locale = options.language }: ExportTools,
   task: TaskContext,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const { input } = leaving;
@@ -122,6 +128,9 @@ async function bytesOf(
     case 'comparison-communes.csv':
     case 'comparison-villages.csv':
       return accept(new Uint8Array(writeComparison(kind, input, locale)));
+    case 'villages-predicted.csv':
+    case 'communes-predicted.csv':
+      return accept(new Uint8Array(toldPrediction(kind, prediction!, input, leaving.scope, locale)));
     case 'verification.csv':
       return refuse('not-for-scope', { file: kind });
     default:

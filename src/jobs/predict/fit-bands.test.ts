@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { communeRow, emptyDataset } from '../../../test/support/datasets.ts';
 import { ridgeTerrain } from '../../../test/support/ridge-terrain.ts';
+import { randomOf } from '../../../test/support/tiny-province.ts';
 import type { Measurement, Radio, Site } from '../../model/network.ts';
 import { radioSettingsOf } from '../../radio/budget/radio-settings.ts';
 import { transmittersOf } from '../../radio/budget/transmitters.ts';
 import { Ground } from '../../radio/predict/ground.ts';
 import { powerAt } from '../../radio/predict/places.ts';
 import { fitBands } from './fit-bands.ts';
+import { predictPiece, PredictionThreads } from './prediction-pieces.ts';
 import { groupsOf } from './village-prediction.ts';
 
 const settings = radioSettingsOf({});
@@ -110,4 +112,30 @@ describe('measurements beside a model', () => {
     expect(fit!.offsetDb).toBeCloseTo(5, 1);
     expect(fit!.sigmaDb).toBeLessThan(0.5);
   });
+});
+
+it('in threads the same fits come to the last bit, whichever piece is ready first', async () => {
+  const random = randomOf(11);
+  const measurements = Array.from({ length: 200 }, (_, k) =>
+    measured(k % 100, {
+      lon: 104.01 + random() * 0.16,
+      lat: 21.02 + random() * 0.08,
+      rsrpDbm: -70 - 50 * random(),
+      technology: k % 3 ? '4G' : null,
+      operator: k % 5 ? 'viettel' : 'gtel',
+    }),
+  );
+  const dataset = { ...emptyDataset, communes: communeRow(['A', 'B']), sites, terrain, measurements };
+  let sent = 0;
+  const threads = new PredictionThreads(terrain, settings, async (piece) => {
+    // The first of two takes longer.
+    await new Promise((next) => setTimeout(next, sent++ % 2 ? 0 : 5));
+    return structuredClone(predictPiece(structuredClone(piece)));
+  });
+  const setting = { dataset, ground, settings, task: {} };
+  const alone = await fitBands(setting, groups);
+  expect(alone.fitted.some(({ fit }) => fit)).toBe(true);
+  expect(await fitBands(setting, groups, threads)).toEqual(alone);
+  // Places of 64 each, and a fit for each operator and band.
+  expect(sent).toBeGreaterThan(alone.fitted.length + 2);
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { emptyDataset, village } from '../../../test/support/datasets.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import { radioSettingsOf } from '../../radio/budget/radio-settings.ts';
-import { predictionFiles } from './prediction-files.ts';
+import { predictionFiles, villagesCsv } from './prediction-files.ts';
 import type { PredictedLayer, Prediction, VillagePrediction } from './prediction.ts';
 
 const project: ProjectFile = {
@@ -26,7 +26,8 @@ const row = (rest: Partial<VillagePrediction>): VillagePrediction => ({
     canopyDbm: -101,
     probability: 0.12345,
   },
-  ...{ served: 'bare-only', itmFlips: true, ridgeMeters: 1234.5, fitted: false, ...rest },
+  ...{ served: 'bare-only', itmFlips: true, ridgeMeters: 1234.5, fitted: false, overFilled: false },
+  ...rest,
 });
 /** Three cells in a row: strong, without any signal, weak under trees. */
 const raster = {
@@ -59,7 +60,7 @@ const prediction: Prediction = {
       itmFlips: null,
       ridgeMeters: null,
     }),
-    row({ itmFlips: false }),
+    row({ itmFlips: false, overFilled: true }),
   ],
   fitted: [
     { operator: 'viettel', bandMhz: 1800, n: 40, measured: 40, fit },
@@ -86,15 +87,18 @@ const prediction: Prediction = {
       assumed: { height: 1 },
       leftOut: [{ site: 'X', row: 3, why: 'height-not-above-ground' }],
     },
-    ...{ villagesWithoutTerrain: 0, technologiesLeftOut: [] },
+    ...{ villagesWithoutTerrain: 0, technologiesLeftOut: [], filledCells: 7 },
   } as unknown as Prediction['told'],
 };
-const files = predictionFiles(prediction, dataset, project, { locale: 'en', raster: true });
+const rowsLeftOut = { withoutPlace: 2, asked: 1, otherwise: 0 };
+const files = predictionFiles(prediction, dataset, project, { locale: 'en', raster: true, rowsLeftOut });
 const text = (name: string): string => new TextDecoder().decode(files.get(name));
-const lines = (name: string): string[] => text(name).replace('\ufeff', '').trim().split('\r\n').slice(1);
+const linesOf = (csv: string): string[] => csv.replace('\ufeff', '').trim().split('\r\n').slice(1);
+const lines = (name: string): string[] => linesOf(text(name));
 
 it('villages are told with what is not known left empty', () => {
-  expect(lines('villages-predicted.csv')).toEqual([
+  const csv = new TextDecoder().decode(villagesCsv(prediction, dataset, 'en'));
+  expect(linesOf(csv)).toEqual([
     'a,viettel,4G,-90.3,-101.0,0.123,bare-only,yes,1235',
     'b,viettel,4G,,,,,,',
     'a,viettel,4G,-90.3,-101.0,0.123,bare-only,no,1235',
@@ -129,6 +133,16 @@ it('fits are told rounded, what is none as null', () => {
   });
 });
 
+it('what a prediction lacks or filled in is told beside its fits', () => {
+  expect(JSON.parse(text('calibration.json'))).toMatchObject({
+    mastRowsLeftOut: { withoutPlace: 2, asked: 1, otherwise: 0 },
+    filledTerrain: {
+      cells: 7,
+      villages: [{ village_code: 'a', operator: 'viettel', technology: '4G' }],
+    },
+  });
+});
+
 it('areas of each class hold the cells of its levels, with trees and without', () => {
   const { features } = JSON.parse(text('predicted-coverage.geojson')) as {
     features: { properties: Record<string, unknown>; geometry: { coordinates: unknown } | null }[];
@@ -158,7 +172,9 @@ it('maps say of which project and day they are, and that it is made up', () => {
 });
 
 it('rasters are left out where nobody asks for them', () => {
-  const names = [...predictionFiles(prediction, dataset, project, { locale: 'en', raster: false }).keys()];
+  const names = [
+    ...predictionFiles(prediction, dataset, project, { locale: 'en', raster: false, rowsLeftOut }).keys(),
+  ];
   expect(names.filter((name) => name.endsWith('.tif'))).toEqual([]);
   expect([...files.keys()].filter((name) => name.endsWith('.tif'))).toHaveLength(2);
 });

@@ -9,6 +9,7 @@ import type { CellGrid } from '../../radio/predict/cell-grid.ts';
 import { COVERAGE_RADIUS_METERS } from '../../radio/predict/coverage-raster.ts';
 import { connectedAreas, outlineOf } from '../../radio/predict/outline.ts';
 import type { CsvLocale } from '../../report/results/results.ts';
+import type { MastRowsLeftOut } from './mast-rows.ts';
 import type { PredictedLayer, Prediction } from './prediction.ts';
 
 const head = ({ title, asOf, synthetic }: ProjectFile) => ({ title, asOf, synthetic });
@@ -29,7 +30,11 @@ const VILLAGE_COLUMNS: readonly CsvColumn[] = [
 
 const yesNo = (value: boolean | null): CsvCell => (value === null ? null : value ? 'yes' : 'no');
 
-function villagesCsv({ villages }: Prediction, dataset: Dataset, locale: CsvLocale): Uint8Array {
+export function villagesCsv(
+  { villages }: Pick<Prediction, 'villages'>,
+  dataset: Pick<Dataset, 'villages'>,
+  locale: CsvLocale,
+): Uint8Array {
   const rows = villages.map((row): CsvCell[] => [
     dataset.villages.records[row.village].code,
     row.operator,
@@ -121,8 +126,10 @@ function depressionFeatures({ layers }: Prediction, project: ProjectFile): Uint8
 
 /** Fits, and everything that the prediction took for granted. */
 function calibrationJson(
-  { fitted, nearby, calibrated, settings, told }: Prediction,
+  { fitted, nearby, calibrated, settings, told, villages }: Prediction,
+  dataset: Dataset,
   project: ProjectFile,
+  rowsLeftOut: MastRowsLeftOut,
 ): Uint8Array {
   const content = {
     format: 'song-ban-calibration',
@@ -142,6 +149,16 @@ function calibrationJson(
     settings: { ...settings, coverageRadiusMeters: COVERAGE_RADIUS_METERS, classes: RSRP_CLASSES },
     assumed: told.assumed,
     leftOut: told.leftOut,
+    mastRowsLeftOut: rowsLeftOut,
+    filledTerrain: {
+      cells: told.filledCells,
+      villages: villages
+        .filter(({ overFilled }) => overFilled)
+        .map(({ village, operator, technology }) => ({
+          village_code: dataset.villages.records[village].code,
+          ...{ operator, technology },
+        })),
+    },
   };
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
 }
@@ -161,22 +178,34 @@ const powerTiff = (powerDbm: Float32Array, grid: CellGrid): Uint8Array =>
     noData: NO_POWER,
   });
 
-/** Everything that `predict` writes, by name. The same prediction gives the same bytes. */
+/** Files that show where masts stand: for the people of the project alone. */
+export const INTERNAL_FILES = [
+  'predicted-coverage.geojson',
+  'predicted-depressions.geojson',
+  'doubtful-coverage.csv',
+  'measure-next.csv',
+  'calibration.json',
+] as const;
+
+/** What `predict` writes for the people of the project but for what others may have too, by name. The same prediction gives the same bytes. */
 export function predictionFiles(
   prediction: Prediction,
   dataset: Dataset,
   project: ProjectFile,
-  options: { readonly locale: CsvLocale; readonly raster: boolean },
+  options: {
+    readonly locale: CsvLocale;
+    readonly raster: boolean;
+    readonly rowsLeftOut: MastRowsLeftOut;
+  },
 ): Map<string, Uint8Array<ArrayBuffer>> {
   const { locale } = options;
   const coverage = prediction.layers.flatMap(coverageFeatures);
   const files: [string, Uint8Array][] = [
-    ['villages-predicted.csv', villagesCsv(prediction, dataset, locale)],
     ['predicted-coverage.geojson', writeGeoJson(coverage, { decimals: 6, members: head(project) })],
     ['predicted-depressions.geojson', depressionFeatures(prediction, project)],
     ['doubtful-coverage.csv', doubtfulCsv(prediction, locale)],
     ['measure-next.csv', nextCsv(prediction, dataset, locale)],
-    ['calibration.json', calibrationJson(prediction, project)],
+    ['calibration.json', calibrationJson(prediction, dataset, project, options.rowsLeftOut)],
   ];
   if (options.raster)
     for (const { operator, technology, raster } of prediction.layers)

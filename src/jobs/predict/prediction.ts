@@ -24,6 +24,8 @@ export interface VillagePrediction {
   readonly ridgeMeters: number | null;
   /** Levels and chance are those of the operator and band as measured. */
   readonly fitted: boolean;
+  /** A part of the way lies over a void of the terrain that was filled from its neighbours. */
+  readonly overFilled: boolean;
 }
 
 export interface FittedBand {
@@ -90,6 +92,8 @@ export interface Prediction extends FittedBands {
     readonly assumed: Readonly<Record<Assumed, number>>;
     readonly leftOut: readonly { readonly site: string; readonly row: number; readonly why: LeftOutRadio }[];
     readonly villagesWithoutTerrain: number;
+    /** Void cells of the terrain within reach of the masts that were filled from their neighbours. */
+    readonly filledCells: number;
     readonly technologiesLeftOut: readonly string[];
   };
 }

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { box, communeRow, coverage, emptyDataset, village } from '../../../test/support/datasets.ts';
 import { ridgeTerrain } from '../../../test/support/ridge-terrain.ts';
 import { packPolygons, randomOf } from '../../../test/support/tiny-province.ts';
-import type { Dataset } from '../../model/dataset.ts';
+import { VOID_HEIGHT, type Dataset } from '../../model/dataset.ts';
 import type { Measurement, Site } from '../../model/network.ts';
 import { DEFAULT_SETTINGS, type ProjectFile } from '../../model/project.ts';
-import { predictionFiles } from './prediction-files.ts';
+import { predictionFiles, villagesCsv } from './prediction-files.ts';
 import { thinned, type Prediction } from './prediction.ts';
 import { predictDataset } from './run-prediction.ts';
 import { villagesPiece } from './prediction-pieces.ts';
@@ -70,6 +70,30 @@ describe('prediction of a project', () => {
     const [depression] = layers[0].depressions;
     expect(depression).toMatchObject({ cause: 'ridge', people: 200 });
     expect(depression.areaKm2).toBeGreaterThan(10);
+  });
+
+  test('a mast without a place is named, and the others go on', async () => {
+    const nowhere = { ...mast, code: 'VT2', lon: Number.NaN, lat: Number.NaN, row: 3 };
+    const { told, villages } = await predicted({ sites: [mast, nowhere] });
+    expect(told.leftOut).toEqual([{ site: 'VT2', row: 3, why: 'place-unknown' }]);
+    expect(villages).toEqual((await predicted()).villages);
+  });
+
+  test('holes of the terrain are counted, and who is served over one is told', async () => {
+    expect(await predicted()).toMatchObject({ told: { filledCells: 0 } });
+    // A hole of 3 by 5 cells between the mast and the second village, beyond the first.
+    const heights = terrain.heights.slice();
+    const at = (lon: number, lat: number): [number, number] => [
+      Math.round((lon - terrain.west) / terrain.stepLon),
+      Math.round((terrain.north - lat) / terrain.stepLat),
+    ];
+    const [column, row] = at(104.09, 21.05);
+    for (let dy = -2; dy <= 2; dy++)
+      for (let dx = -1; dx <= 1; dx++) heights[(row + dy) * terrain.columns + column + dx] = VOID_HEIGHT;
+    const holed = { ground: [{ ...terrain, heights }], canopy: [], surface: [] };
+    const { told, villages } = await predicted({ terrain: holed });
+    expect(told.filledCells).toBe(15);
+    expect(villages.map(({ overFilled }) => overFilled)).toEqual([false, true, false, false]);
   });
 
   test('measurements of a known offset are fitted; too few are not', async () => {
@@ -167,7 +191,10 @@ describe('prediction of a project', () => {
       ...{ province: { code: '00', name: 'P' }, sources: [] },
     };
     const write = async () =>
-      predictionFiles(await predicted(), dataset, project, { locale: 'en', raster: true });
+      predictionFiles(await predicted(), dataset, project, {
+        ...{ locale: 'en', raster: true },
+        rowsLeftOut: { withoutPlace: 0, asked: 0, otherwise: 0 },
+      });
     const [first, second] = [await write(), await write()];
     expect([...first.keys()].sort()).toEqual([
       'calibration.json',
@@ -177,7 +204,6 @@ describe('prediction of a project', () => {
       'predicted-depressions.geojson',
       'rsrp-viettel-4G-bare.tif',
       'rsrp-viettel-4G-canopy.tif',
-      'villages-predicted.csv',
     ]);
     expect(second).toEqual(first);
     const { raster } = (await predicted()).layers[0]!;
@@ -188,7 +214,7 @@ describe('prediction of a project', () => {
     expect(tenths).toEqual(
       [...raster.bare].map((dbm) => (Number.isFinite(dbm) ? Math.round(dbm * 10) : -32768)),
     );
-    const lines = new TextDecoder().decode(first.get('villages-predicted.csv')).split('\r\n');
+    const lines = new TextDecoder().decode(villagesCsv(await predicted(), dataset, 'en')).split('\r\n');
     expect(lines[0]).toBe(
       'village_code,operator,technology,rsrp_bare_dbm,rsrp_canopy_dbm,probability,served,itm_flips,nearest_ridge_m',
     );

@@ -1,16 +1,23 @@
-import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
-import { boundsOf } from '../../geometry/measures/bounds.ts';
+import { geodesicDistanceMeters, metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
+import { boundsOf, EMPTY_BOX, joinBoxes } from '../../geometry/measures/bounds.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import type { Dataset, Terrain } from '../../model/dataset.ts';
+import type { BoundingBox } from '../../model/geometry.ts';
 import type { OperatorId } from '../../model/service.ts';
 import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import type { Settings } from '../../model/project.ts';
-import { isPredicted, transmittersOf, type PredictedTechnology } from '../../radio/budget/transmitters.ts';
+import {
+  isPredicted,
+  transmittersOf,
+  type PredictedTechnology,
+  type Transmitter,
+} from '../../radio/budget/transmitters.ts';
 import { gridOver } from '../../radio/predict/cell-grid.ts';
 import { powerRasters, type PowerRaster, type SweepPiece } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
 import { inOrder } from '../../radio/predict/in-order.ts';
+import { FARTHEST_METERS } from '../../radio/predict/places.ts';
 import { findWeakAreas } from '../../radio/predict/weak-areas.ts';
 import {
   PredictionThreads,
@@ -158,6 +165,16 @@ function prepared(
   return accept({ ...transmitters, terrain });
 }
 
+/** As far around masts as a prediction reads terrain. */
+function reachOf(list: readonly Transmitter[]): BoundingBox {
+  const boxes = list.map(({ lon, lat }): BoundingBox => {
+    const meters = metersPerDegree(lat);
+    const [wide, high] = [FARTHEST_METERS / meters.lon, FARTHEST_METERS / meters.lat];
+    return [lon - wide, lat - high, lon + wide, lat + high];
+  });
+  return boxes.reduce(joinBoxes, EMPTY_BOX);
+}
+
 /**
  * Predicts service of the masts of a project from its terrain. Stops on the signal of `task`; refuses where there is
  * no terrain, no mast, or nobody of the name asked for.
@@ -178,9 +195,9 @@ export async function predictDataset(
   const groups = groupsOf(list);
   const masts = new Set(list.map(({ lon, lat, heightMeters }) => `${lon} ${lat} ${heightMeters}`)).size;
   options.begin?.({ masts, villages: dataset.villages.records.length });
-  const fits = options.calibrate ? await fitBands(setting, groups) : NO_FITS;
-  const calibration = new Calibration(fits, settings);
   const threads = send && new PredictionThreads(terrain, settings, send);
+  const fits = options.calibrate ? await fitBands(setting, groups, threads) : NO_FITS;
+  const calibration = new Calibration(fits, settings);
   const { villages, withoutTerrain } = await predictVillages(setting, groups, fits, threads);
   const layers: PredictedLayer[] = [];
   const doubtful: DoubtfulPolygon[] = [];
@@ -202,6 +219,7 @@ export async function predictDataset(
     told: {
       ...{ transmitters: list.length, assumed, leftOut },
       villagesWithoutTerrain: withoutTerrain,
+      filledCells: setting.ground.filledCells(reachOf(list)),
       technologiesLeftOut: asked.filter((technology) => !isPredicted(technology)),
     },
   });

@@ -39,7 +39,7 @@ function villageOf(
 ): VillagePrediction {
   const empty = { bareDbm: null, canopyDbm: null, probability: null, served: null, itmFlips: null };
   const head = { village, operator, technology };
-  if (!power) return { ...head, ...empty, ridgeMeters: null, fitted: false };
+  if (!power) return { ...head, ...empty, ridgeMeters: null, fitted: false, overFilled: false };
   const offset = calibration.offset(operator, power.bandMhz);
   const [bareDbm, canopyDbm] = [power.bareDbm + offset, power.canopyDbm + offset];
   const probability = calibration.probability(operator, power.bandMhz, bareDbm, canopyDbm);
@@ -56,6 +56,7 @@ function villageOf(
     served: servedAt(bareDbm, canopyDbm, required),
     ridgeMeters: power.ridgeMeters,
     fitted: calibration.isFitted(operator, power.bandMhz),
+    overFilled: power.filled,
   };
 }
 

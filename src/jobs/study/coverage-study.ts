@@ -25,7 +25,6 @@ import type {
   LevelPicture,
   LinkAnswer,
   LinkAsk,
-  MastFigures,
   MastStudy,
   SentFrom,
   StudiedMast,
@@ -89,7 +88,7 @@ export class CoverageStudy {
     return {
       picture,
       sent: this.#sentFrom(mast, sent),
-      figures: await this.#figures(sent, operator, fits, task),
+      ...(await this.#figures(sent, operator, fits, task)),
     };
   }
 
@@ -98,10 +97,11 @@ export class CoverageStudy {
     operator: OperatorId | 'any',
     fits: FittedBands,
     task: TaskContext,
-  ): Promise<MastFigures> {
+  ): Promise<Pick<MastStudy, 'figures' | 'overFilled'>> {
     const before = this.#serviceBefore(operator);
     const calibration = new Calibration(fits, this.#settings);
-    return before.figures(await servedBy(before, this.#ground, list, calibration, task));
+    const { served, overFilled } = await servedBy(before, this.#ground, list, calibration, task);
+    return { figures: before.figures(served), overFilled };
   }
 
   /** The place within a radius of a trial that brings service to most people. */
@@ -120,7 +120,8 @@ export class CoverageStudy {
     const found = await findBestPlace(mast, radiusMeters, this.#serviceBefore(operator), task, {
       levels: (lon, lat) => this.#sketchedPower(at(lon, lat), fits),
       required: requiredDbm(this.#settings, this.#transmitters(mast).list[0]?.bandMhz ?? 0),
-      figures: (lon, lat) => this.#figures(this.#transmitters(at(lon, lat)), operator, fits, task),
+      figures: async (lon, lat) =>
+        (await this.#figures(this.#transmitters(at(lon, lat)), operator, fits, task)).figures,
     });
     return {
       ...found,

@@ -149,6 +149,6 @@ describe('figures of a mast', () => {
     // Every centre and every cluster has its place in the answer, with and without a mast.
     const service = new ServiceBefore(dataset, findings, findingsOf(findings, 'any'), 'auto');
     const calibration = { settings: {} } as unknown as Parameters<typeof servedBy>[3];
-    expect(await servedBy(service, {} as never, [], calibration, {})).toEqual(new Uint8Array(5));
+    expect((await servedBy(service, {} as never, [], calibration, {})).served).toEqual(new Uint8Array(5));
   });
 });

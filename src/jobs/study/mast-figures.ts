@@ -167,9 +167,10 @@ export async function servedBy(
   transmitters: readonly Transmitter[],
   calibration: Calibration,
   task: TaskContext,
-): Promise<Uint8Array> {
+): Promise<{ readonly served: Uint8Array; readonly overFilled: number }> {
   const { settings } = calibration;
   const served = new Uint8Array(before.points.villages + before.points.clusters);
+  let overFilled = 0;
   const pause = new Pause(task);
   const { points } = before.points.grid;
   const [first] = transmitters;
@@ -178,8 +179,9 @@ export async function servedBy(
     await pause.turn('people', done, around.length);
     const answer = powerAt(ground, transmitters, points[2 * point], points[2 * point + 1], settings);
     served[point] = serviceOf(answer, calibration);
+    if (answer.power?.filled) overFilled++;
   }
-  return served;
+  return { served, overFilled };
 }
 
 function serviceOf({ power, withoutTerrain }: ReturnType<typeof powerAt>, calibration: Calibration): number {

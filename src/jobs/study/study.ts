@@ -81,6 +81,8 @@ export interface MastStudy {
   readonly sent: SentFrom;
   readonly picture: LevelPicture;
   readonly figures: MastFigures;
+  /** Places whose way lies in part over a void of the terrain that its neighbours filled. */
+  readonly overFilled: number;
 }
 
 /** The best of the places around a trial. */

@@ -26,7 +26,8 @@ export interface Transmitter {
 export type Assumed = 'height' | 'band' | 'bandwidth' | 'power' | 'azimuth' | 'tilt' | 'technology';
 
 /** Why a radio is left out of a prediction. */
-export type LeftOutRadio = 'height-not-above-ground' | 'band-outside-model' | 'bandwidth-unknown';
+export type LeftOutRadio =
+  'place-unknown' | 'height-not-above-ground' | 'band-outside-model' | 'bandwidth-unknown';
 
 export interface Transmitters {
   readonly list: readonly Transmitter[];
@@ -93,6 +94,7 @@ class Filler {
       this.leftOut.push({ site: site.code, row: radio.row, why });
       return null;
     };
+    if (!Number.isFinite(site.lon) || !Number.isFinite(site.lat)) return out('place-unknown');
     const height = radio.heightMeters ?? site.heightMeters;
     if (height !== null && !(height > 0)) return out('height-not-above-ground');
     const bandMhz = or(radio.bandMhz, 'band', profile.bandMhz);
@@ -144,7 +146,6 @@ export function transmittersOf(
   const filler = new Filler(settings);
   const list: Transmitter[] = [];
   for (const site of sites) {
-    if (!Number.isFinite(site.lon) || !Number.isFinite(site.lat)) continue;
     const named = site.technologies.length > 0 ? site.technologies : technologies.slice(0, 1);
     if (site.technologies.length === 0) filler.assumed.technology++;
     const radios = site.radios.length > 0 ? site.radios : named.map((technology) => silent(site, technology));

@@ -41,16 +41,16 @@ export class Ground {
     return this.#ground.mark === HEIGHT_VOID ? Number.NaN : height;
   }
 
+  /** Void cells of the terrain in a box that are filled from their neighbours. */
+  filledCells(box: readonly [west: number, south: number, east: number, north: number]): number {
+    return this.#ground.filledCells(box);
+  }
+
   /** Height of trees, m: the raster's where it knows, else the stated one. */
   trees(lon: number, lat: number): number {
     const canopy = this.#canopy;
     const height = canopy?.at(lon, lat) ?? Number.NaN;
     return canopy?.mark === HEIGHT_KNOWN ? Math.max(height, 0) : this.#otherwise;
-  }
-
-  /** Whether some height of the last line was filled in from its neighbours. */
-  get lastWasFilled(): boolean {
-    return this.#ground.filledAlong;
   }
 
   /**

@@ -17,6 +17,8 @@ interface PlacePower {
   readonly bandMhz: number;
   /** Distance from the place to the ridge that hides the mast; null in sight. */
   readonly ridgeMeters: number | null;
+  /** Its way, or that of the level with trees, lies in part over a void of the terrain that its neighbours filled. */
+  readonly filled: boolean;
   /** By the second model, over bare ground; null where that refuses. */
   secondDbm(): number | null;
 }
@@ -51,10 +53,11 @@ function nearest(transmitters: readonly Transmitter[], lon: number, lat: number)
 }
 
 /** The stronger over bare ground, with the best that trees leave of either. */
-const stronger = (one: PlacePower, other: PlacePower): PlacePower => ({
-  ...(other.bareDbm > one.bareDbm ? other : one),
-  canopyDbm: Math.max(one.canopyDbm, other.canopyDbm),
-});
+function stronger(one: PlacePower, other: PlacePower): PlacePower {
+  const bare = other.bareDbm > one.bareDbm ? other : one;
+  const canopy = other.canopyDbm > one.canopyDbm ? other : one;
+  return { ...bare, canopyDbm: canopy.canopyDbm, filled: bare.filled || canopy.filled };
+}
 
 /** Power at a place from the best of its masts, on bare ground and with trees. */
 export function powerAt(
@@ -98,6 +101,7 @@ export function powerAt(
       operator: transmitter.operator,
       bandMhz: transmitter.bandMhz,
       ridgeMeters: transhorizon ? dlr * 1000 : null,
+      filled: path.filled,
       secondDbm: () => {
         const loss = secondOpinion(transmitter, path, settings);
         return loss === null ? null : element - loss;

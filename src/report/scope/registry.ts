@@ -11,6 +11,8 @@ export interface LeavingFile {
   /** Free texts that it prints. */
   readonly prints: readonly TextKind[];
   readonly needsPlan?: true;
+  /** It is made of a prediction from terrain. */
+  readonly needsPrediction?: true;
   /** It tells of an earlier project beside the open one. */
   readonly needsEarlier?: true;
 }
@@ -128,6 +130,20 @@ const LEAVING = {
     holds: ['sourceFiles'],
     prints: ['village', 'commune'],
     needsEarlier: true,
+  },
+  'villages-predicted.csv': {
+    mediaType: CSV,
+    for: 'all',
+    holds: ['claims', 'masts'],
+    prints: [],
+    needsPrediction: true,
+  },
+  'communes-predicted.csv': {
+    mediaType: CSV,
+    for: 'all',
+    holds: [],
+    prints: ['commune'],
+    needsPrediction: true,
   },
   'indicators.json': { mediaType: JSON_TYPE, for: 'all', holds: [], prints: ['project', 'source'] },
   'indicators.csv': { mediaType: CSV, for: 'all', holds: [], prints: ['project', 'source'] },

@@ -84,6 +84,8 @@ export const exporting: Translation<typeof vi> = {
     'comparison.json': 'Compared with earlier (JSON)',
     'comparison-communes.csv': 'Compared with earlier, by commune (CSV)',
     'comparison-villages.csv': 'Compared with earlier, villages (CSV)',
+    'villages-predicted.csv': 'Predicted from terrain, by village (CSV)',
+    'communes-predicted.csv': 'Predicted from terrain, by commune (CSV)',
     'operator-gaps.csv': 'What this operator lacks, and disputes (CSV)',
     'verification.csv': 'Independent check (CSV)',
     'plan.csv': 'Plan (CSV)',

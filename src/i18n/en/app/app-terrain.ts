@@ -19,6 +19,13 @@ export const terrainStep: Translation<typeof vietnamese> = {
   search: 'Find a mast code or operator',
   searchEnd: 'Find a mast or village',
   masts: (shown, all) => `${shown} of ${all} masts`,
+  rowsLeftOut: {
+    withoutPlace: (count) => `${count} rows of the lists of masts have no coordinates and are not here.`,
+    asked: (count) =>
+      `${count} rows of the lists of masts wait for an answer in the step Data and are not here.`,
+    otherwise: (count) =>
+      `${count} rows of the lists of masts were left out and are not here; the step Data says why.`,
+  },
   noMasts: 'No mast matches.',
   noHeight: 'no height stated',
   all: 'Predict all masts of the choice',
@@ -61,6 +68,8 @@ export const terrainStep: Translation<typeof vietnamese> = {
   unknownBefore: (count) =>
     `${count} villages in the coverage have no data on service today; they are counted nowhere.`,
   withoutTerrain: (count) => `${count} places could not be worked out: part of the way has no terrain.`,
+  overFilled: (count) =>
+    `The way to ${count} places crosses a hole of the terrain that was filled from its neighbours: less sure.`,
   gaining: 'Villages that gain',
   more: (count) => `and ${count} more`,
   by: (evidence) => `Beside service today by evidence: ${evidence}. A prediction changes no rate.`,
@@ -154,6 +163,7 @@ export const terrainStep: Translation<typeof vietnamese> = {
     levels: (bare, trees) => `${bare} dBm without trees, ${trees} dBm with trees`,
     probability: (share) => `chance of service ${share}`,
     fitted: 'calibrated by measurements',
+    overFilled: 'the way crosses a hole of the terrain that was filled from its neighbours',
     outOfReach: 'no mast within 30 km',
     noTerrain: 'part of the way has no terrain',
     served: { both: 'certainly service', 'bare-only': 'only without trees', neither: 'no service' },

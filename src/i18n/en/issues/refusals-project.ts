@@ -94,6 +94,7 @@ export const projectRefusals: Translation<typeof vi> = {
     'Decided sites, forbidden sites, sites that need others and floors contradict each other: no plan satisfies them all. Drop one of them.',
   'no-plan-to-keep': 'There is no plan of the present data to keep. Make a plan first.',
   'scenario-without-name': 'A scenario needs a name.',
+  'no-prediction-yet': 'There is no prediction from terrain to write “{file}” from. Run the command predict.',
   'no-earlier-open': 'No earlier file is open to write “{file}” from.',
   'scenario-unknown': 'This scenario is no longer in the project.',
   'no-plan-yet': 'There is no plan to export as “{file}” yet. Make a plan first.',
@@ -117,6 +118,8 @@ export const projectRefusals: Translation<typeof vi> = {
     'The band of this mast lies outside the model (30 to 6,000 MHz). Check the column of bands.',
   'mast-bandwidth-unknown':
     'The bandwidth of this mast is none of the standard. Check the column of bandwidths.',
+  'mast-place-unknown':
+    'This mast has no coordinates, so nothing can be predicted. Add them to the list of masts.',
   'mast-sends-nothing':
     'This mast sends no 4G or 5G of the chosen operator, so nothing can be predicted. Choose another mast, operator or technology.',
   'link-too-short': 'The ends of the link lie less than 100 m apart. Choose points further apart.',

@@ -83,6 +83,8 @@ export const exporting = {
     'comparison.json': 'So với kỳ trước (JSON)',
     'comparison-communes.csv': 'So với kỳ trước, theo xã (CSV)',
     'comparison-villages.csv': 'So với kỳ trước, từng bản (CSV)',
+    'villages-predicted.csv': 'Dự báo theo địa hình, từng bản (CSV)',
+    'communes-predicted.csv': 'Dự báo theo địa hình, từng xã (CSV)',
     'operator-gaps.csv': 'Bản nhà mạng này chưa phủ, tranh chấp (CSV)',
     'verification.csv': 'Kiểm tra độc lập (CSV)',
     'plan.csv': 'Phương án (CSV)',

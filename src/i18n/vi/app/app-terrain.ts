@@ -17,6 +17,12 @@ export const terrainStep = {
   search: 'Tìm mã trạm hoặc nhà mạng',
   searchEnd: 'Tìm trạm hoặc bản',
   masts: (shown: string, all: string) => `${shown} trên ${all} trạm`,
+  rowsLeftOut: {
+    withoutPlace: (count: string) => `${count} dòng của danh sách trạm không có tọa độ, không có ở đây.`,
+    asked: (count: string) => `${count} dòng của danh sách trạm chờ trả lời ở bước Dữ liệu, không có ở đây.`,
+    otherwise: (count: string) =>
+      `${count} dòng của danh sách trạm bị loại, không có ở đây; lý do xem ở bước Dữ liệu.`,
+  },
   noMasts: 'Không có trạm nào khớp.',
   noHeight: 'chưa có chiều cao',
   all: 'Dự báo mọi trạm đang chọn',
@@ -60,6 +66,8 @@ export const terrainStep = {
     `${count} bản trong vùng phủ chưa có số liệu về sóng hiện nay, không cộng vào đâu.`,
   withoutTerrain: (count: string) =>
     `${count} điểm dân cư chưa tính được: một phần đường truyền không có địa hình.`,
+  overFilled: (count: string) =>
+    `${count} điểm dân cư có đường truyền qua chỗ địa hình thiếu, đã bù từ các ô lân cận: kém chắc chắn hơn.`,
   gaining: 'Bản được phủ thêm',
   more: (count: string) => `và ${count} bản khác`,
   by: (evidence: string) =>
@@ -161,6 +169,7 @@ export const terrainStep = {
     levels: (bare: string, trees: string) => `${bare} dBm không tính cây, ${trees} dBm có cây`,
     probability: (share: string) => `khả năng có sóng ${share}`,
     fitted: 'đã chỉnh theo đo kiểm',
+    overFilled: 'đường truyền qua chỗ địa hình thiếu, đã bù từ các ô lân cận',
     outOfReach: 'không trạm nào trong 30 km',
     noTerrain: 'một phần đường truyền không có địa hình',
     served: { both: 'có sóng chắc', 'bare-only': 'chỉ khi không tính cây', neither: 'không có sóng' },

@@ -94,6 +94,7 @@ export const projectRefusals = {
     'Vị trí đã chốt, đã loại, điều kiện cần nhau và mức tối thiểu mâu thuẫn: không phương án nào thỏa mãn cùng lúc. Cần bỏ bớt một điều kiện.',
   'no-plan-to-keep': 'Chưa có phương án của số liệu hiện tại để lưu. Cần lập phương án trước.',
   'scenario-without-name': 'Kịch bản cần một cái tên.',
+  'no-prediction-yet': 'Chưa có dự báo theo địa hình để ghi “{file}”. Cần chạy lệnh predict.',
   'no-earlier-open': 'Chưa mở tệp kỳ trước để ghi “{file}”.',
   'scenario-unknown': 'Kịch bản này không còn trong dự án.',
   'no-plan-yet': 'Chưa có kế hoạch để xuất “{file}”. Cần lập kế hoạch trước.',
@@ -118,6 +119,8 @@ export const projectRefusals = {
     'Băng tần của trạm này nằm ngoài phạm vi 30–6.000 MHz của mô hình. Cần kiểm tra cột băng tần.',
   'mast-bandwidth-unknown':
     'Độ rộng băng tần của trạm này không đúng chuẩn. Cần kiểm tra cột độ rộng băng tần.',
+  'mast-place-unknown':
+    'Trạm này không có tọa độ nên không dự báo được. Cần bổ sung tọa độ trong danh sách trạm.',
   'mast-sends-nothing':
     'Trạm này không phát 4G hay 5G của nhà mạng đang chọn, nên không dự báo được. Cần chọn trạm, nhà mạng hoặc công nghệ khác.',
   'link-too-short': 'Hai đầu tuyến cách nhau dưới 100 m. Cần chọn hai điểm xa nhau hơn.',
