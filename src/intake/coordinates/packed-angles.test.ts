@@ -18,11 +18,7 @@ const WHERE: readonly (readonly [lon: number, lat: number])[] = [
 const AT_SECONDS = collection([[square(103.9, 21.33, 0.06), { code: '03388', name: 'Xã Một' }]]);
 const AT_DECIMALS = collection([[square(103.54, 21.2, 0.06), { code: '03388', name: 'Xã Một' }]]);
 
-function load(
-  communes: object,
-  heading: string,
-  write: (cell: string) => string,
-): Promise<Loaded> {
+function load(communes: object, heading: string, write: (cell: string) => string): Promise<Loaded> {
   const rows = PLACES.map(([name, lat, lon]) => `${name};Xã Một;40;200;${write(lat)};${write(lon)}`);
   const project = projectOf([
     { role: 'communes', path: 'xa.geojson' },
