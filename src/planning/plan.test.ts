@@ -242,7 +242,10 @@ describe('what a plan supposes', () => {
 
   it('of a radius is said where a work goes by a disc that no file gives', async () => {
     const unsaid = candidates.map((one, k) => (k < 2 ? { ...one, radiusMeters: null } : one));
-    expect(await supposed({ candidates: unsaid })).toHaveProperty('discRadius', { count: 2, radiusMeters: 3000 });
+    expect(await supposed({ candidates: unsaid })).toHaveProperty('discRadius', {
+      count: 2,
+      radiusMeters: 3000,
+    });
     expect(await supposed({})).not.toHaveProperty('discRadius');
   });
 

@@ -11,14 +11,7 @@ import { isFeedWork } from '../../../model/project.ts';
 import { ROLES } from '../../../model/roles.ts';
 import { discsOf, type Disc } from './dark-villages.ts';
 import { symbolImage } from '../images/images.ts';
-import {
-  collection,
-  geojsonSource,
-  isFar,
-  remember,
-  symbolUnit,
-  type MapLayer,
-} from './layer.ts';
+import { collection, geojsonSource, isFar, remember, symbolUnit, type MapLayer } from './layer.ts';
 import { lineLayers } from './lines.ts';
 
 const EVERYWHERE = -181;
