@@ -8,7 +8,7 @@ import { SERVICE_STATES } from '../../model/service.ts';
 import { analyze } from '../analyze.ts';
 import { findingsOf } from '../findings/findings.ts';
 import { compareSides } from './compare.ts';
-import { placesOfCommunes } from './match-communes.ts';
+import { matchCommunes, placesOfCommunes } from './match-communes.ts';
 import { matchVillages } from './match-villages.ts';
 import type { ComparedSide, NameForms, OperatorComparison } from './comparison.ts';
 
@@ -401,4 +401,22 @@ it('knows the place of each commune, and of none that no place holds', () => {
   ];
   expect([...placesOfCommunes(places, 'now', 5)]).toEqual([1, -1, 0, 1, -1]);
   expect([...placesOfCommunes(places, 'before', 2)]).toEqual([0, -1]);
+});
+
+it('finds a commune by its code, else by its name where no code has taken it', () => {
+  const side = (...communes: readonly (readonly [code: string, name: string])[]) =>
+    communes.map(([code, name]) => ({ code, name })) as unknown as Parameters<typeof matchCommunes>[0];
+  const places = matchCommunes(
+    side(['1', 'A'], ['2', 'B'], ['3', 'C'], ['4', 'D']),
+    side(['1', 'D'], ['8', 'b'], ['9', 'C'], ['7', 'E']),
+    FORMS.commune,
+  );
+  expect(places).toEqual([
+    { before: [0], now: [0] },
+    { before: [1], now: [1] },
+    { before: [2], now: [2] },
+    { before: [], now: [3] },
+    // Its name stands on the other side, where a code took it.
+    { before: [3], now: [] },
+  ]);
 });

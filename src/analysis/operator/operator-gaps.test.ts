@@ -145,6 +145,12 @@ describe('what an operator lacks', () => {
     const clusters = { village: Int32Array.of(1, 0, 0), xy } as unknown as Dataset['clusters'];
     const beside = { ...WORLD, clusters, measurements: [silent('viettel', 104.042, 21)] };
     expect([...(await gapsOf(beside, 'viettel')).gaps.contested]).toEqual([MEASURED, 0, 0, 0]);
+    // Beyond the edge of its own claim, though inside that of another.
+    const atEdge = {
+      ...{ village: Int32Array.of(0), xy: Float64Array.of(104.049, 21) },
+    } as unknown as Dataset['clusters'];
+    const beyond = { ...WORLD, clusters: atEdge, measurements: [silent('viettel', 104.0505, 21)] };
+    expect([...(await gapsOf(beyond, 'viettel')).gaps.contested]).toEqual([0, 0, 0, 0]);
     // One hole among good service near by is no dispute.
     const good = [104.009, 104.011].map((lon) => ({ ...silent('viettel', lon, 21), service: true }));
     const mostly = { ...WORLD, measurements: [silent('viettel', 104.012, 21), ...good] };

@@ -1,5 +1,5 @@
 import type { StyleSpecification } from 'maplibre-gl';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mapContent } from '../../../test/support/map-content.ts';
 import type { Engine } from '../../jobs/engine/methods.ts';
 import type { MapContent } from './layers/layer.ts';
@@ -74,8 +74,10 @@ class Box {
 let observers: { readonly call: () => void; readonly seen: Set<unknown> }[] = [];
 let content: MapContent;
 
-beforeEach(async () => {
+beforeAll(async () => {
   content = await mapContent();
+});
+beforeEach(() => {
   made.maps.length = 0;
   made.broken = false;
   observers = [];

@@ -2,7 +2,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
 import type { Snapshot } from '../../jobs/protocol.ts';
 import { layerGroups } from './layer-groups.ts';
-import { communeTexts, operatorInPlay, rateOf, villageItems, villageTexts } from './rows.ts';
+import {
+  communeTexts,
+  operatorFindings,
+  operatorInPlay,
+  rateOf,
+  villageItems,
+  villageTexts,
+} from './rows.ts';
 
 let snapshot: Snapshot;
 beforeAll(async () => {
@@ -21,6 +28,12 @@ describe('rows of the table', () => {
     expect(rows[2]).toMatchObject({ population: null, uncoveredPopulation: null, uncoveredHouseholds: 25 });
     expect(rows[3]).toMatchObject({ lon: null, rank: null, electricity: null });
     expect(rows.map(({ rank }) => rank !== null)).toEqual([false, true, true, false]);
+  });
+
+  test('are those of the operator that is asked about', () => {
+    const operators = snapshot.findings.byOperator.map(({ operator }) => operator);
+    expect(operators.length).toBeGreaterThan(1);
+    expect(operators.map((operator) => operatorFindings(snapshot, operator).operator)).toEqual(operators);
   });
 
   test('search text is folded', () => {
