@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseProject } from '../../project/project-file.ts';
-import { dateInName } from './name-dates.ts';
+import { dateInName, periodOf } from './name-dates.ts';
 
 describe('the date in a file name', () => {
   it.each([
@@ -65,4 +65,17 @@ describe('the date in a file name', () => {
       }),
     );
   });
+});
+
+describe('the time over a table', () => {
+  it.each<[string, string | null]>([
+    ['Số liệu đến ngày 30/9/2026', '2026-09-30'],
+    ['(Tính đến 30/06/2026)', '2026-06-30'],
+    ['Quý III/2025', '2025-09-30'],
+    ['Báo cáo tháng 9/2026', '2026-09-30'],
+    ['Năm 2024', '2024'],
+    ['So sánh 30/6/2026 với 30/9/2026', null],
+    ['Kèm theo Công văn số 12/UBND ngày 30/9/2026', null],
+    ['Danh sách thôn, bản', null],
+  ])('%s: %s', (line, time) => expect(periodOf(line)).toBe(time));
 });

@@ -77,7 +77,8 @@ export function periodOf(line: string): string | null {
   if (!YEAR.test(line)) return null;
   const text = fold(line);
   if (OF_A_LETTER.test(text)) return null;
-  const date = dateInName(line);
+  // A stroke is no folder here.
+  const date = dateInName(line.replaceAll('/', '.'));
   if (date) return date;
   const years = new Set(text.match(/(?<![\d/.-])(?:19|20)\d{2}(?![\d/.-]*\d)/g));
   return onlyOf(years);
