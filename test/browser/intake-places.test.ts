@@ -67,8 +67,8 @@ test('P4: each file shows how its coordinates are read, on a map; a wrong meridi
   await expect(meters.getByRole('radio', { name: /kinh tuyến trục 104°45'/ })).toBeChecked();
 
   await openDataTab(page, /^Câu hỏi 1$/);
-  const question = page.getByRole('group', { name: /06-bieu-01\.xlsx ghi tọa độ VN-2000/ });
-  await expect(question).toContainText("Kinh tuyến trục của tỉnh: 104°45'");
+  const question = page.getByRole('group', { name: /06-bieu-01\.xlsx ghi tọa độ bằng mét/ });
+  await expect(question).toContainText("Theo tỉnh hoặc theo tệp ghi: 104°45'");
   const offered = question.getByRole('radio', { name: /kinh tuyến trục 105°30'.*6\/6 điểm trong xã đã ghi/ });
   await expect(question.getByRole('img', { name: /105°30'/ })).toBeVisible();
   await offered.click();

@@ -208,6 +208,20 @@ describe('positions', () => {
     });
     expect(found).toMatchObject({ lat: 'Điểm GPS - hướng Bắc', lon: 'Điểm GPS - hướng Đông' });
   });
+  it.each([
+    ['money by its unit', 'Thu (đồng)', 'Chi (đồng)', (i: number) => i],
+    ['one number in every row', 'Định mức một', 'Định mức hai', () => 0],
+  ])('are not %s, though of the size of metres', (_, first, second, step) => {
+    const sums = (base: number): number[] => NAMES.map((__, i) => base + 1000 * step(i));
+    const { found } = read({
+      'Tên bản': NAMES,
+      'Số hộ': HOUSEHOLDS,
+      [first]: sums(450_000),
+      [second]: sums(1_200_000),
+    });
+    expect(found['vn2000_x']).toBeUndefined();
+    expect(found['vn2000_y']).toBeUndefined();
+  });
   it('degrees win over X and Y of no known size', () => {
     const { found } = read({
       'Tên bản': NAMES,

@@ -27,7 +27,7 @@ export const questions: Translation<typeof vi> = {
     'number-style':
       'Column “{column}” of file {file} has numbers such as “{sample}”. Does the mark {mark} group thousands, or is it the decimal mark?',
     meridian:
-      'File {file} has coordinates in metres ({count} points), VN-2000 or UTM. Central meridian of the province: {expected}. The points lie inside it on: {fitting}. Which one does the file use?',
+      'File {file} has coordinates in metres ({count} points), VN-2000 or UTM. By the province or as written: {expected}. The points lie inside it on: {fitting}. Which one does the file use?',
     'list-vintage':
       'All communes of file {file} are in the lists of before and after {date}. Which list does the file use?',
     radius:
@@ -91,9 +91,9 @@ export const questions: Translation<typeof vi> = {
     'planned-name':
       'The name “{name}” (file {file}) speaks of a plan; {count} rows say nothing else. Is what stands in it there today, or planned?',
     'meridian-untested':
-      'File {file} has coordinates in metres ({count} points), VN-2000 or UTM. Central meridian of the province: {expected}. The project has no commune borders, so it cannot be tried which one is right. Which system and central meridian does the file use?',
+      'File {file} has coordinates in metres ({count} points), VN-2000 or UTM. By the province or as written: {expected}. The project has no commune borders, so it cannot be tried which one is right. Which system and central meridian does the file use?',
     'meridian-stated':
-      'File {file} has coordinates in metres ({count} points), VN-2000 or UTM. Central meridian of the province: {expected}. Points that lie in the commune that the file names: {stated}. Which system and central meridian does the file use?',
+      'File {file} has coordinates in metres ({count} points), VN-2000 or UTM. By the province or as written: {expected}. Points that lie in the commune that the file names: {stated}. Which system and central meridian does the file use?',
   },
   choice: {
     operator: {

@@ -29,7 +29,7 @@ export const questions = {
     'number-style':
       'Cột “{column}” trong tệp {file} ghi số như “{sample}”. Dấu {mark} ở đây ngăn hàng nghìn hay ngăn phần thập phân?',
     meridian:
-      'Tệp {file} ghi tọa độ bằng mét ({count} điểm), VN-2000 hoặc UTM. Kinh tuyến trục của tỉnh: {expected}. Các điểm nằm trong tỉnh với: {fitting}. Tệp dùng hệ tọa độ, kinh tuyến trục nào?',
+      'Tệp {file} ghi tọa độ bằng mét ({count} điểm), VN-2000 hoặc UTM. Theo tỉnh hoặc theo tệp ghi: {expected}. Các điểm nằm trong tỉnh với: {fitting}. Tệp dùng hệ tọa độ, kinh tuyến trục nào?',
     'list-vintage':
       'Các xã trong tệp {file} đều có ở cả danh mục trước và sau {date}. Tệp dùng danh mục nào?',
     radius:
@@ -95,9 +95,9 @@ export const questions = {
     'planned-name':
       'Tên “{name}” (tệp {file}) nói về quy hoạch hoặc dự kiến; {count} dòng không ghi gì khác. Những gì trong đó đã có hiện nay, hay mới là quy hoạch?',
     'meridian-untested':
-      'Tệp {file} ghi tọa độ bằng mét ({count} điểm), VN-2000 hoặc UTM. Kinh tuyến trục của tỉnh: {expected}. Dự án chưa có ranh giới xã nên không thử được kinh tuyến trục nào đúng. Tệp dùng hệ tọa độ, kinh tuyến trục nào?',
+      'Tệp {file} ghi tọa độ bằng mét ({count} điểm), VN-2000 hoặc UTM. Theo tỉnh hoặc theo tệp ghi: {expected}. Dự án chưa có ranh giới xã nên không thử được kinh tuyến trục nào đúng. Tệp dùng hệ tọa độ, kinh tuyến trục nào?',
     'meridian-stated':
-      'Tệp {file} ghi tọa độ bằng mét ({count} điểm), VN-2000 hoặc UTM. Kinh tuyến trục của tỉnh: {expected}. Số điểm nằm đúng trong xã mà tệp ghi: {stated}. Tệp dùng hệ tọa độ, kinh tuyến trục nào?',
+      'Tệp {file} ghi tọa độ bằng mét ({count} điểm), VN-2000 hoặc UTM. Theo tỉnh hoặc theo tệp ghi: {expected}. Số điểm nằm đúng trong xã mà tệp ghi: {stated}. Tệp dùng hệ tọa độ, kinh tuyến trục nào?',
   },
   choice: {
     operator: {

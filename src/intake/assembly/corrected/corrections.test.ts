@@ -132,6 +132,7 @@ describe('a count that its own row corrects', () => {
 describe('what is no correction', () => {
   it.each<[string, Cell[][]]>([
     ['poor households of some villages', list(['Hộ nghèo'], { 'Tà Lèng': [24], 'Nậm Vì': [30] })],
+    ['households of one people', list(['Hộ Mông'], { 'Tà Lèng': [24], 'Nậm Vì': [30] })],
     ['households that moved', list(['Hộ chuyển đi'], { 'Tà Lèng': [40] })],
     ['a year', list(['Năm sáp nhập'], { 'Tà Lèng': [2019], 'Nậm Vì': [2020] })],
     ['metres', list(['Dài đường (m)'], { 'Tà Lèng': [50], 'Nậm Vì': [60] })],

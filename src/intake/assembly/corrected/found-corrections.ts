@@ -38,7 +38,7 @@ const LEAST_FILLED = 2;
 const FURTHEST = 3;
 /** That something else was right: *Số đúng*, *Đã sửa thành*, *đính chính*, *corrected*. */
 const CORRECTS =
-  /\b(?:dung|sua|sua doi|chinh sua|hieu chinh|dinh chinh|dieu chinh|sai|nham|ra soat lai|kiem tra lai|thay (?:bang|the|cho)|correct\w*|revis\w*|amend\w*|fixed|should be)\b/;
+  /\b(?:dung|sua|sua doi|chinh sua|hieu chinh|dinh chinh|dieu chinh|cap nhat|sai|nham|ra soat lai|kiem tra lai|thay (?:bang|the|cho)|correct\w*|revis\w*|amend\w*|fixed|should be)\b/;
 
 const isOfSize = (value: number, count: number): boolean =>
   value >= LEAST_OF * count && value <= MOST_OF * count;
@@ -87,7 +87,7 @@ function corrects(
   column: SourceColumn,
   isNext: boolean,
 ): boolean {
-  const { counts, isPart, isMeasured, years } = readCountWords(column.path);
+  const { counts, isPart, isMeasured, years, unexplained } = readCountWords(column.path);
   if ((counts !== null && counts !== SENSE[field]) || isPart || isMeasured || years.length) return false;
   const filled = column.cells.flatMap((cell, row) => (saysNothing(cell) ? [] : [row]));
   const pairs = filled.flatMap((row) => {
@@ -103,7 +103,7 @@ function corrects(
   if (CORRECTS.test(fold(column.path.join(' ')))) return true;
   const isRare = filled.length <= FEW * reader.table.numbers.length;
   // The same count named again and filled in here and there.
-  if (isRare && counts === SENSE[field]) return true;
+  if (isRare && counts === SENSE[field] && unexplained === 0) return true;
   const tells = filled.length >= LEAST_FILLED && isNext;
   return tells && (isRare || again.length >= AGAIN * known.length);
 }

@@ -18,14 +18,18 @@ const BOUNDS: Readonly<Record<PositionField, readonly (readonly [low: number, hi
   ],
 };
 
+/** In fewer rows one place may come again. */
+const LEAST_DIFFERING = 4;
+
 const isWithin = (field: PositionField, value: number): boolean =>
   BOUNDS[field].some(([low, high]) => value >= low && value <= high);
 
 /** True where nearly all values lie within the bounds and, as degrees, have fractions: whole degrees are no place. */
 export function holdsPositions(profile: ColumnProfile, field: PositionField): boolean {
   const isDegrees = field === 'lon' || field === 'lat';
-  const { numbers, angles, withDigits, isSerial } = profile;
-  if (isSerial) return false;
+  const { numbers, angles, withDigits, isSerial, distinct, said } = profile;
+  // Places of several rows are not one.
+  if (isSerial || (said >= LEAST_DIFFERING && distinct * said <= 1)) return false;
   const known = [...(isDegrees ? angles : numbers)].filter((value) => !Number.isNaN(value) && value !== 0);
   const inside = known.filter((value) => isWithin(field, value));
   if (known.length < 2 || known.length < 0.5 * withDigits || inside.length < 0.9 * known.length) return false;

@@ -107,6 +107,8 @@ const countsOtherwise = (a: CountMeaning, b: CountMeaning): boolean =>
   (a.counts !== null && b.counts !== null && a.counts !== b.counts);
 
 const POSITIONS = ['lon', 'lat', 'coord_pair', 'vn2000_x', 'vn2000_y'] as const satisfies readonly FieldKey[];
+/** With its tone: *Đông* is a direction. */
+const COUNTS_MONEY = /đồng(?!\p{L})|(?<!\p{L})vn[dđ](?!\p{L})/iu;
 const isPosition = (key: FieldKey): key is (typeof POSITIONS)[number] =>
   (POSITIONS as readonly FieldKey[]).includes(key);
 
@@ -131,7 +133,9 @@ function weighPositions(
   if (isWhole || POSITIONS.some((key) => taken.has(key)) || table.geometry?.xy.length) return NOTHING_WEIGHED;
   // *Vị trí* is an address or a place in numbers: that its cells say.
   const open = candidates.filter(
-    ({ best }) => !best || best.score < LIKELY || isPosition(best.key) || best.key === 'address',
+    ({ best, column }) =>
+      !COUNTS_MONEY.test(column.name.normalize('NFC')) &&
+      (!best || best.score < LIKELY || isPosition(best.key) || best.key === 'address'),
   );
   const { found, doubtful } = findPositions(open);
   const doubts = doubtful.length
