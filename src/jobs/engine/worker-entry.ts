@@ -41,9 +41,9 @@ const fonts = async () => {
   return { regular, bold };
 };
 
-/** The edition of one file starts a plain script, and its build names no address. */
-const isModule = import.meta.url !== 'file:///';
-const solvers = new Solvers(() => startSolver(isModule));
+/** The edition of one file, whose build names no address, has one thread for all. */
+const hasAddress = import.meta.url !== 'file:///';
+const solvers = new Solvers(hasAddress ? startSolver : null);
 const shelf = forecastsInBrowser(import.meta.url);
 const engine = new EngineHost(fonts, () => read(crosswalkUrl), shelf, solvers);
 const host = new WorkerHost(

@@ -9,7 +9,7 @@ declare const self: DedicatedWorkerGlobalScope & {
   };
 };
 
-/** Name of the engine's script where it runs as a solver: no second script is built, and both editions have it. */
+/** Name of the engine's script where it runs as a solver: no second script is built. */
 const NAME = 'solver';
 
 interface Asked {
@@ -42,12 +42,12 @@ function trustOwnScript(): void {
   });
 }
 
-/** The engine's own script in another thread. @param isModule as this one was started */
-export function startSolver(isModule: boolean): SolverThread {
+/** The engine's own script in another thread. */
+export function startSolver(): SolverThread {
   trustOwnScript();
   let worker: Worker | null = null;
   try {
-    worker = new Worker(self.location.href, { name: NAME, ...(isModule && { type: 'module' }) });
+    worker = new Worker(self.location.href, { name: NAME, type: 'module' });
   } catch {
     // Browsers without workers of workers.
   }

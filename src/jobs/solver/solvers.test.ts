@@ -61,31 +61,48 @@ describe('exact solvers in threads of their own', () => {
   });
 });
 
+/** An engine whose solver never answers, and when it is first asked. */
+async function waiting() {
+  let isAsked: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => (isAsked = resolve));
+  const { ended, start } = threads(() => {
+    isAsked();
+    return never();
+  });
+  const { engine, started } = engineInThread(
+    () => new EngineHost(noFonts, undefined, null, new Solvers(start)),
+  );
+  const snapshot = await engine.openProject(inputFiles(TWO_COMMUNES));
+  // Under a floor the exact solver makes plans, and the rows of what money serves.
+  await engine.applySettings({ plan: { floors: { communeShare: 0.1 } } });
+  return { engine, started, asked, ended, weights: snapshot.settings.priorityWeights };
+}
+
 describe('an engine whose solver is at work', () => {
   it('answers, and takes a change as soon as nobody waits for the plan: no worker is lost', async () => {
-    let isAsked: () => void = () => undefined;
-    const asked = new Promise<void>((resolve) => (isAsked = resolve));
-    const { ended, start } = threads(() => {
-      isAsked();
-      return never();
-    });
-    const { engine, started } = engineInThread(
-      () => new EngineHost(noFonts, undefined, null, new Solvers(start)),
-    );
-    const snapshot = await engine.openProject(inputFiles(TWO_COMMUNES));
-    await engine.applySettings({ plan: { floors: { borderCommune: 0, communeShare: 0.1 } } });
+    const { engine, started, asked, ended, weights } = await waiting();
     const stop = new AbortController();
     const cancelled = expect(engine.plan(2e9, { signal: stop.signal })).rejects.toBeInstanceOf(
       EngineCancelled,
     );
     await asked;
     // It is at work: what is asked of the state is answered meanwhile.
-    expect((await engine.rank(snapshot.settings.priorityWeights)).ranked.length).toBeGreaterThan(0);
+    expect((await engine.rank(weights)).ranked.length).toBeGreaterThan(0);
     stop.abort();
     const changed = await engine.applySettings({ fibreBandsMeters: [400, 900], plan: {} });
     await cancelled;
     expect(changed.settings.fibreBandsMeters).toEqual([400, 900]);
     expect([started(), ended[0]]).toEqual([1, true]);
     expect((await engine.plan(2e9)).chosen.length).toBeGreaterThan(0);
+  });
+
+  it('works out what money serves while the slider and changes are answered', async () => {
+    const { engine, started, asked } = await waiting();
+    expect(await engine.budgetAnswer(2e9)).toBeNull();
+    await asked;
+    expect(await engine.budgetAnswer(1e9)).toBeNull();
+    const changed = await engine.applySettings({ plan: {} });
+    expect(changed.settings.plan).toEqual({});
+    expect(started()).toBe(1);
   });
 });
