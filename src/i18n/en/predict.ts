@@ -50,6 +50,11 @@ export const predict: Translation<typeof vi> = {
     `${operator}, ${band} MHz: fitted to ${n} measurements, offset ${offset} dB, spread ${sigma} dB; error when each commune is left out ${rmse} dB.`,
   notFitted: (operator: string, band: string, n: string, levels: string) =>
     `${operator}, ${band} MHz: not fitted; of ${n} usable measurements only ${levels} found a level (30 are needed, in two communes at least).`,
+  keptFits: {
+    fresh: 'The fits to measurements that the project keeps are used.',
+    stale:
+      'The project keeps fits to measurements, but masts, measurements, terrain or settings have changed: they are not used. Fit again (--calibrate).',
+  },
   nothingToFit: 'Not fitted to measurements: none holds a level at a place that can be predicted.',
   trees: 'Every result has two values: without trees and with trees. The truth lies between them.',
 };
