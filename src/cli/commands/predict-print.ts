@@ -96,6 +96,8 @@ export function tellPrediction(
     tell(words.leftOut(words.why[why], count(sites.length), [...new Set(sites)].slice(0, 5).join(', ')));
   }
   if (told.villagesWithoutTerrain > 0) tell(words.withoutTerrain(count(told.villagesWithoutTerrain)));
+  const { sitesWithoutTerrain: off } = told;
+  if (off.length > 0) tell(words.sitesWithoutTerrain(count(off.length), off.slice(0, 5).join(', ')));
   if (told.filledCells > 0) tell(words.filledCells(count(told.filledCells)));
   const overFilled = villages.filter((row) => row.overFilled);
   if (overFilled.length > 0) {

@@ -113,8 +113,10 @@ async function predictAndWrite(
   if (code > DONE_WITH_LOSSES) return code;
   if (!isOurs) tellKeptBack(prediction.value, flags.has('raster'), language);
   tellPrediction(prediction.value, opened.loaded.dataset, language);
-  const { leftOut, villagesWithoutTerrain } = prediction.value.told;
-  return leftOut.length > 0 || villagesWithoutTerrain > 0 ? DONE_WITH_LOSSES : code;
+  const { leftOut, villagesWithoutTerrain, sitesWithoutTerrain } = prediction.value.told;
+  return leftOut.length > 0 || villagesWithoutTerrain > 0 || sitesWithoutTerrain.length > 0
+    ? DONE_WITH_LOSSES
+    : code;
 }
 
 /** What shows where masts stand stays with the people of the project, by name. */

@@ -39,6 +39,8 @@ export const predict: Translation<typeof vi> = {
     otherwise: (count) =>
       `${count} rows of the lists of masts were left out for other reasons (the command check names each): the prediction knows nothing of them.`,
   },
+  sitesWithoutTerrain: (count, sites) =>
+    `${count} masts stand outside of the terrain or where it knows no height: no way from them can be worked out. Check their coordinates and the terrain files. Sites: ${sites}.`,
   filledCells: (count) =>
     `The terrain lacks ${count} cells within reach of the masts: their heights were filled from known cells up to 2 km away.`,
   overFilled: (count, places) =>

@@ -41,6 +41,8 @@ export const predict = {
     otherwise: (count: string) =>
       `${count} dòng của danh sách trạm bị loại vì lý do khác (lệnh check nêu từng dòng): không có trong dự báo.`,
   },
+  sitesWithoutTerrain: (count: string, sites: string) =>
+    `${count} trạm nằm ngoài địa hình hoặc ở chỗ địa hình không có số liệu: không tính được đường truyền nào từ đó. Cần kiểm tra tọa độ trạm và tệp địa hình. Trạm: ${sites}.`,
   filledCells: (count: string) =>
     `Địa hình thiếu ${count} ô trong tầm các trạm: đã bù độ cao từ các ô có số liệu cách không quá 2 km.`,
   overFilled: (count: string, places: string) =>

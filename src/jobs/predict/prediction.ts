@@ -71,6 +71,8 @@ export interface Prediction extends FittedBands {
     readonly assumed: Readonly<Record<Assumed, number>>;
     readonly leftOut: readonly { readonly site: string; readonly row: number; readonly why: LeftOutRadio }[];
     readonly villagesWithoutTerrain: number;
+    /** Masts that stand on no terrain: no way from them can be worked out. */
+    readonly sitesWithoutTerrain: readonly string[];
     /** Void cells of the terrain within reach of the masts that were filled from their neighbours. */
     readonly filledCells: number;
     readonly technologiesLeftOut: readonly string[];

@@ -220,6 +220,11 @@ export async function predictDataset(
     told: {
       ...{ transmitters: list.length, assumed, leftOut },
       villagesWithoutTerrain: withoutTerrain,
+      sitesWithoutTerrain: [
+        ...new Set(
+          list.flatMap(({ site, lon, lat }) => (Number.isNaN(setting.ground.height(lon, lat)) ? [site] : [])),
+        ),
+      ],
       filledCells: setting.ground.filledCells(reachOf(list)),
       technologiesLeftOut: asked.filter((technology) => !isPredicted(technology)),
     },
