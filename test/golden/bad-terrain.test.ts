@@ -96,7 +96,11 @@ const BAD: Readonly<Record<string, Bad>> = {
   'a system that nobody knows': {
     ...{ files: { 'land.tif': tiff(EPSG(9)) }, code: 2, says: /“land\.tif” dùng hệ tọa độ “EPSG:9”/ },
   },
-  'half of a file': { files: { 'land.tif': half(land()) }, code: 2, says: /Không đọc được tệp GeoTIFF “land\.tif”/ },
+  'half of a file': {
+    files: { 'land.tif': half(land()) },
+    code: 2,
+    says: /Không đọc được tệp GeoTIFF “land\.tif”/,
+  },
   'a tile of HGT of another size': {
     files: { 'N21E104.hgt': hgt(1000, 300) },
     more: [{ role: 'terrain', path: 'N21E104.hgt' }],
