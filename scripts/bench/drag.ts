@@ -5,7 +5,7 @@
  */
 import { analyze } from '../../src/analysis/analyze.ts';
 import { CoverageStudy } from '../../src/jobs/study/coverage-study.ts';
-import { NO_FITS } from '../../src/jobs/predict/prediction.ts';
+import { NO_FITS } from '../../src/model/radio/fits.ts';
 import type { Dataset, ElevationGrid } from '../../src/model/dataset.ts';
 import { emptyLayer } from '../../src/model/layer.ts';
 import { DEFAULT_SETTINGS } from '../../src/model/project.ts';

@@ -1,3 +1,4 @@
+import type { FittedBands } from '../model/radio/fits.ts';
 import type { Contradiction } from '../analysis/explain/contradictions.ts';
 import type { EarlierProject } from '../analysis/compare/comparison.ts';
 import type { Findings } from '../analysis/findings/findings.ts';
@@ -139,6 +140,10 @@ export interface Snapshot {
   /** Text in old encodings, made readable or left as people decided. */
   readonly repairs: readonly RepairedText[];
   readonly inputs: readonly InputCount[];
+  /** Fits of measurements that the project keeps and that are of what stands now; null: none. */
+  readonly fits: FittedBands | null;
+  /** The project keeps fits of what stood before. */
+  readonly fitsStale: boolean;
   /** Where sources disagree about a village; the word in use is marked. */
   readonly discrepancies: readonly Discrepancy[];
   /** Villages that may be one, with what was decided. */

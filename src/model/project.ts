@@ -1,4 +1,5 @@
 import type { FieldCheck, MapEdit } from './edits/map-edits.ts';
+import type { KeptFits } from './radio/fits.ts';
 import type { SourceRole } from './roles.ts';
 import type { Scene } from './scene.ts';
 import type { Scope } from './scope.ts';
@@ -289,6 +290,8 @@ export interface ProjectFile {
   /** Plans that were kept, in the order in which they were, and what was decided. */
   readonly scenarios?: readonly Scenario[];
   readonly decisions?: readonly Decision[];
+  /** What measurements say of the prediction from terrain, and of what data. */
+  readonly calibration?: KeptFits;
   /** Derived tables stand in place of the sources: figures are read, never worked out again, and nothing is edited. */
   readonly withheld?: true;
   /** For whom a withheld project was made, and how much of what it does not tell. */

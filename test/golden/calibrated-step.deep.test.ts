@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { EngineCancelled } from '../../src/jobs/protocol.ts';
-import { NO_FITS } from '../../src/jobs/predict/prediction.ts';
+import { NO_FITS } from '../../src/model/radio/fits.ts';
 import { songBan } from '../support/command-line.ts';
 import { engineInThread } from '../support/engine-in-thread.ts';
 import { SHIPPED_SAMPLE } from '../support/shipped-sample.ts';

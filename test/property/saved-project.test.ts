@@ -152,6 +152,28 @@ const EDITS: Readonly<Record<Changing, fc.Arbitrary<Edit>>> = {
       if (action.kind === 'keep') await engine.plan(5e9, {});
       return engine.editPlans(action, note, {});
     }),
+  keepFits: maybeNull(
+    fc.record({
+      fitted: fc.array(
+        fc.record({
+          ...{ operator: text, bandMhz: fc.constantFrom(900, 1800), n: fc.nat(), measured: fc.nat() },
+          fit: maybeNull(
+            fc.record({
+              ...{
+                offsetDb: number,
+                treesShare: fc.constantFrom(0, 0.25, 1),
+                sigmaDb: fc.nat(),
+                n: fc.nat(),
+              },
+              ...{ rmseLocoDb: fc.nat(), biasDb: number },
+            }),
+          ),
+        }),
+        { maxLength: 2 },
+      ),
+      nearby: maybeNull(fc.record({ pairs: fc.nat(), spreadDb: fc.nat() })),
+    }),
+  ).map((fits) => (engine) => engine.keepFits(fits, {})),
   checkOnSite: fc.tuple(fc.constantFrom('a1', 'x9', '__proto__', ''), maybeNull(text)).map(
     ([village, note]) =>
       (engine) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Engine } from '../../jobs/engine/methods.ts';
 import { EngineRefusal, type Snapshot } from '../../jobs/protocol.ts';
-import { NO_FITS, type FittedBands } from '../../jobs/predict/prediction.ts';
+import { NO_FITS, type FittedBands } from '../../model/radio/fits.ts';
 import type { LevelPicture, MastStudy, StudiedMast } from '../../jobs/study/study.ts';
 import { TerrainStep } from './terrain-step.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
@@ -12,7 +12,8 @@ function stepWith(engine: Partial<Engine>): TerrainStep {
   const workspace = new Workspace({ onRestart: () => undefined, ...engine } as unknown as Engine);
   return new TerrainStep(workspace, () => 'any');
 }
-const state = (analysedAt: number) => ({ analysedAt }) as unknown as Snapshot;
+const state = (analysedAt: number, fits: FittedBands | null = null, fitsStale = false) =>
+  ({ analysedAt, findings: analysedAt, fits, fitsStale }) as unknown as Snapshot;
 const settled = () => new Promise((next) => setTimeout(next, 0));
 
 test('while a sketch is under way, only the last of the places dragged over is asked next', async () => {
@@ -71,14 +72,19 @@ test('other figures put away what was worked out; the same figures keep it', asy
   expect([step.studied, step.picture]).toEqual([null, null]);
 });
 
-test('asked for, measurements are fitted: what is shown is shown anew by them, and other data put them away', async () => {
+test('fits are handed to the project, and what is shown is shown anew by what it keeps', async () => {
   const fits: FittedBands = {
     fitted: [{ operator: 'viettel', bandMhz: 1800, n: 12, measured: 9, fit: null }],
     nearby: null,
   };
   const asked: unknown[] = [];
+  const kept: unknown[] = [];
   const step = stepWith({
     calibrate: () => Promise.resolve(fits),
+    keepFits: (given) => {
+      kept.push(given);
+      return Promise.reject(new EngineRefusal({ code: 'project-read-only' }));
+    },
     sketchMast: (mast, by) => {
       asked.push(by);
       return Promise.resolve(pictureOf(mast));
@@ -91,14 +97,20 @@ test('asked for, measurements are fitted: what is shown is shown anew by them, a
   await step.choose(0);
   expect(asked).toEqual([NO_FITS, NO_FITS]);
   await step.calibrate();
-  expect(step.fits).toBe(fits);
+  await step.keepFits(null);
+  expect(kept).toEqual([fits, null]);
+  // The project did not take them: nothing is shown by them.
+  expect(step.fits).toBeNull();
+
+  const same = { ...state(5, fits), findings: 4 } as unknown as Snapshot;
+  step.follow(state(4), same);
+  await settled();
+  expect([step.fits, step.fitsGone, step.studied === null]).toEqual([fits, false, false]);
   expect(asked.slice(2)).toEqual([fits, fits]);
-  step.follow(state(4), state(5));
-  expect([step.fits, step.fitsGone]).toEqual([null, true]);
-  await step.calibrate();
+  step.follow(same, state(6, null, true));
+  expect([step.fits, step.fitsGone, step.studied]).toEqual([null, true, null]);
+  step.follow(state(6, null, true), state(7));
   expect(step.fitsGone).toBe(false);
-  await step.showBy(null);
-  expect([step.fits, step.fitsGone]).toEqual([null, false]);
 });
 
 test('a calibration that is refused is told, and nothing is fitted', async () => {

@@ -1,6 +1,6 @@
 import { EngineCancelled, EngineRefusal, type Snapshot } from '../../jobs/protocol.ts';
 import type { LevelPicture, LinkAnswer, MastStudy, StudiedMast, TrialMast } from '../../jobs/study/study.ts';
-import { NO_FITS, type FittedBands } from '../../jobs/predict/prediction.ts';
+import { NO_FITS, type FittedBands } from '../../model/radio/fits.ts';
 import type { Refusal } from '../../model/basics/result.ts';
 import type { EngineCall } from '../../jobs/engine/methods.ts';
 import type { JobKind } from './job-queue.svelte.ts';
@@ -69,10 +69,23 @@ export class TerrainStep {
 
   /** Other data or figures stand: what was worked out from those before goes. */
   follow(before: Snapshot | null, after: Snapshot): void {
-    if (before && before.analysedAt === after.analysedAt) return;
+    this.fitsGone = after.fitsStale;
+    const sameFits = JSON.stringify(this.fits) === JSON.stringify(after.fits);
+    this.fits = after.fits;
+    // Fits alone change levels and their people, not what is looked at.
+    if (
+      before &&
+      (before.analysedAt === after.analysedAt || (!sameFits && before.findings === after.findings))
+    ) {
+      if (!sameFits) void this.showAgain();
+      return;
+    }
     this.clear();
-    this.fitsGone ||= this.fits !== null;
-    this.fits = null;
+  }
+
+  private async showAgain(): Promise<void> {
+    if (this.studied) await this.show(this.studied);
+    else if (this.all) await this.showAll();
   }
 
   clear(): void {
@@ -88,18 +101,16 @@ export class TerrainStep {
     this.tool = tool;
   }
 
-  /** Fits the model to the measurements; what is shown follows. */
+  /** Fits the model to the measurements and keeps that in the project; what is shown follows. */
   async calibrate(): Promise<void> {
     const fits = await this.run((call) => this.workspace.engine.calibrate(call), 'calibrate');
-    if (fits) await this.showBy(fits);
+    if (fits) await this.keepFits(fits);
   }
 
-  /** Shows levels by these fits from now on; null: those of the model alone. */
-  async showBy(fits: FittedBands | null): Promise<void> {
-    this.fits = fits;
-    this.fitsGone = false;
-    if (this.studied) await this.show(this.studied);
-    else if (this.all) await this.showAll();
+  /** From now on levels are by these fits, here, in plans and on the command line; null: those of the model alone. */
+  async keepFits(fits: FittedBands | null): Promise<void> {
+    const note = { kind: fits ? 'calibrate' : 'uncalibrate' };
+    await this.workspace.refresh('name', note, (call) => this.workspace.engine.keepFits(fits, call));
   }
 
   private get sentFits(): FittedBands {

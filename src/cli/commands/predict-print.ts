@@ -3,12 +3,18 @@ import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber, type Language } from '../../i18n/number.ts';
 import type { Loaded } from '../../intake/load-dataset.ts';
 import type { MastRowsLeftOut } from '../../jobs/predict/mast-rows.ts';
+import type { AnalysedProject } from '../../jobs/steps/analysed-project.ts';
 import type { Prediction } from '../../jobs/predict/prediction.ts';
 import type { Progress } from '../../model/basics/progress.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Issue } from '../../model/issue.ts';
 import { threadCount } from '../open/threads.ts';
 import { tell, warn } from '../shell/tell.ts';
+
+/** Whether the fits that the project keeps are used: they are, where they are of what stands now. */
+export function tellKeptFits(fits: AnalysedProject['fits'], language: Language): void {
+  if (fits) tell(messagesIn(language).predict.keptFits[fits.state]);
+}
 
 /** Fewer masts are worked out before anybody wonders. */
 const MANY_MASTS = 3000;
@@ -90,6 +96,8 @@ export function tellPrediction(
     tell(words.leftOut(words.why[why], count(sites.length), [...new Set(sites)].slice(0, 5).join(', ')));
   }
   if (told.villagesWithoutTerrain > 0) tell(words.withoutTerrain(count(told.villagesWithoutTerrain)));
+  const { sitesWithoutTerrain: off } = told;
+  if (off.length > 0) tell(words.sitesWithoutTerrain(count(off.length), off.slice(0, 5).join(', ')));
   if (told.filledCells > 0) tell(words.filledCells(count(told.filledCells)));
   const overFilled = villages.filter((row) => row.overFilled);
   if (overFilled.length > 0) {

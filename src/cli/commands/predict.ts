@@ -6,6 +6,7 @@ import type { Prediction } from '../../jobs/predict/prediction.ts';
 import { predictDataset } from '../../jobs/predict/run-prediction.ts';
 import { TOLD_PREDICTION_FILES } from '../../jobs/predict/told-prediction.ts';
 import type { AnalysedProject } from '../../jobs/steps/analysed-project.ts';
+import { fitsToUse } from '../../jobs/steps/kept-fits.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { operatorOf, type Scope } from '../../model/scope.ts';
 import type { CsvLocale } from '../../report/results/results.ts';
@@ -14,7 +15,13 @@ import { scopeOption, wordOption, type Invocation } from '../shell/arguments.ts'
 import { DONE_WITH_LOSSES, tellRefusal } from '../shell/outcome.ts';
 import { ProgressLine } from '../shell/progress.ts';
 import { untilStopped } from '../shell/stopped.ts';
-import { predictionProgress, tellExpected, tellPrediction, tellSources } from './predict-print.ts';
+import {
+  predictionProgress,
+  tellExpected,
+  tellKeptFits,
+  tellPrediction,
+  tellSources,
+} from './predict-print.ts';
 import { writeLeaving } from './write-results.ts';
 
 /**
@@ -70,6 +77,9 @@ async function predictAndWrite(
   if (!leaving.ok) return tellRefusal(leaving.refusal, language);
   const rowsLeftOut = mastRowsLeftOut(opened.loaded);
   tellSources(opened.loaded, rowsLeftOut, language);
+  const kept = fitsToUse(opened.fits);
+  const calibrate = flags.has('calibrate');
+  if (!calibrate) tellKeptFits(opened.fits, language);
   const progress = new ProgressLine((done) => predictionProgress(done, language));
   const prediction = await withPredictionThreads((send) =>
     predictDataset(
@@ -77,7 +87,7 @@ async function predictAndWrite(
       opened.settings,
       {
         operator: operatorAsked(options),
-        calibrate: flags.has('calibrate'),
+        ...{ calibrate, fits: kept },
         begin: (work) => tellExpected(work, language),
       },
       { signal, report: progress.report },
@@ -103,8 +113,10 @@ async function predictAndWrite(
   if (code > DONE_WITH_LOSSES) return code;
   if (!isOurs) tellKeptBack(prediction.value, flags.has('raster'), language);
   tellPrediction(prediction.value, opened.loaded.dataset, language);
-  const { leftOut, villagesWithoutTerrain } = prediction.value.told;
-  return leftOut.length > 0 || villagesWithoutTerrain > 0 ? DONE_WITH_LOSSES : code;
+  const { leftOut, villagesWithoutTerrain, sitesWithoutTerrain } = prediction.value.told;
+  return leftOut.length > 0 || villagesWithoutTerrain > 0 || sitesWithoutTerrain.length > 0
+    ? DONE_WITH_LOSSES
+    : code;
 }
 
 /** What shows where masts stand stays with the people of the project, by name. */

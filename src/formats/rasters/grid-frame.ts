@@ -94,5 +94,8 @@ export async function scalingOf(
     return usual;
   };
   const [scale, offset] = [numberOf('scale', 1), numberOf('offset', 0)];
-  return { scale: Number.isFinite(scale) ? scale : 1, offset: Number.isFinite(offset) ? offset : 0 };
+  // By a scale of nothing all land were flat; the reader tells of the file.
+  if (!Number.isFinite(scale) || scale === 0 || !Number.isFinite(offset))
+    throw new Error(`scale ${scale}, offset ${offset}`);
+  return { scale, offset };
 }

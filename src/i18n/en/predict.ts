@@ -39,6 +39,8 @@ export const predict: Translation<typeof vi> = {
     otherwise: (count) =>
       `${count} rows of the lists of masts were left out for other reasons (the command check names each): the prediction knows nothing of them.`,
   },
+  sitesWithoutTerrain: (count, sites) =>
+    `${count} masts stand outside of the terrain or where it knows no height: no way from them can be worked out. Check their coordinates and the terrain files. Sites: ${sites}.`,
   filledCells: (count) =>
     `The terrain lacks ${count} cells within reach of the masts: their heights were filled from known cells up to 2 km away.`,
   overFilled: (count, places) =>
@@ -50,6 +52,11 @@ export const predict: Translation<typeof vi> = {
     `${operator}, ${band} MHz: fitted to ${n} measurements, offset ${offset} dB, spread ${sigma} dB; error when each commune is left out ${rmse} dB.`,
   notFitted: (operator: string, band: string, n: string, levels: string) =>
     `${operator}, ${band} MHz: not fitted; of ${n} usable measurements only ${levels} found a level (30 are needed, in two communes at least).`,
+  keptFits: {
+    fresh: 'The fits to measurements that the project keeps are used.',
+    stale:
+      'The project keeps fits to measurements, but masts, measurements, terrain or settings have changed: they are not used. Fit again (--calibrate).',
+  },
   nothingToFit: 'Not fitted to measurements: none holds a level at a place that can be predicted.',
   trees: 'Every result has two values: without trees and with trees. The truth lies between them.',
 };

@@ -41,6 +41,8 @@ export const predict = {
     otherwise: (count: string) =>
       `${count} dòng của danh sách trạm bị loại vì lý do khác (lệnh check nêu từng dòng): không có trong dự báo.`,
   },
+  sitesWithoutTerrain: (count: string, sites: string) =>
+    `${count} trạm nằm ngoài địa hình hoặc ở chỗ địa hình không có số liệu: không tính được đường truyền nào từ đó. Cần kiểm tra tọa độ trạm và tệp địa hình. Trạm: ${sites}.`,
   filledCells: (count: string) =>
     `Địa hình thiếu ${count} ô trong tầm các trạm: đã bù độ cao từ các ô có số liệu cách không quá 2 km.`,
   overFilled: (count: string, places: string) =>
@@ -52,6 +54,11 @@ export const predict = {
     `${operator}, ${band} MHz: chỉnh theo ${n} điểm đo, lệch ${offset} dB, độ phân tán ${sigma} dB; sai số khi bỏ từng xã ${rmse} dB.`,
   notFitted: (operator: string, band: string, n: string, levels: string) =>
     `${operator}, ${band} MHz: chưa chỉnh, vì trong ${n} điểm đo dùng được chỉ ${levels} điểm có mức thu (cần từ 30, ở ít nhất hai xã).`,
+  keptFits: {
+    fresh: 'Dùng kết quả chỉnh theo đo kiểm giữ trong dự án.',
+    stale:
+      'Dự án có kết quả chỉnh theo đo kiểm nhưng trạm, điểm đo, địa hình hoặc thiết lập đã đổi: không dùng. Cần chỉnh lại (--calibrate).',
+  },
   nothingToFit: 'Chưa chỉnh theo đo kiểm: không có điểm đo nào có mức thu ở nơi dự báo được.',
   trees: 'Mỗi kết quả có hai giá trị: không tính cây và có tính cây. Thực tế nằm giữa hai giá trị đó.',
 };

@@ -25,6 +25,8 @@ import type { ProjectState, Seen } from './project-state.ts';
 import { QuestionHost } from './question-host.ts';
 import { restoreDrops } from '../steps/restore-drops.ts';
 import { compareWithEarlier } from '../compare/compare-earlier.ts';
+import { baseOfFits, keepFits, sameFits } from '../steps/kept-fits.ts';
+import type { FittedBands } from '../../model/radio/fits.ts';
 import { editedMap, sameCandidates } from '../steps/edit-map.ts';
 import { addSourceFiles } from '../steps/add-files.ts';
 import { recogniseSource } from '../steps/recognise-source.ts';
@@ -120,8 +122,12 @@ export class EngineHost extends QuestionHost implements HostMethods {
   #replace(opened: AnalysedProject): Snapshot {
     if (opened.loaded !== this.#opened?.loaded) this.#drawer.open(opened.loaded.dataset);
     this.#revision++;
-    // A plan stands as long as the findings and candidates that it was made from.
-    if (opened.findings !== this.#opened?.findings || !sameCandidates(opened, this.#opened)) {
+    // A plan stands as long as the findings, candidates and fits that it was made from.
+    if (
+      opened.findings !== this.#opened?.findings ||
+      !sameCandidates(opened, this.#opened) ||
+      !sameFits(opened, this.#opened)
+    ) {
       this.planned = null;
       this.#analysedAt = this.#revision;
     }
@@ -222,6 +228,11 @@ export class EngineHost extends QuestionHost implements HostMethods {
 
   readonly checkOnSite = (village: string, note: string | null, task: TaskContext): Promise<Snapshot> =>
     this.keep(checkOnSite(this.#editable.folder.project, village, note), task);
+
+  readonly keepFits = (fits: FittedBands | null, task: TaskContext): Promise<Snapshot> => {
+    const { folder, loaded, settings } = this.#editable;
+    return this.keep(keepFits(folder.project, fits, baseOfFits(loaded, settings)), task);
+  };
 
   async #reopen(project: ProjectFile, task: TaskContext): Promise<Snapshot> {
     return this.#replace(await this.#read({ ...this.#editable.folder, project: savable(project) }, task));

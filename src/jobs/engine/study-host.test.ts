@@ -6,7 +6,7 @@ import { packPolygons } from '../../geometry/packed/pack.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Site } from '../../model/network.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
-import { NO_FITS } from '../predict/prediction.ts';
+import { NO_FITS } from '../../model/radio/fits.ts';
 import type { AnalysedProject } from '../steps/analysed-project.ts';
 import { StudyHost } from './study-host.ts';
 

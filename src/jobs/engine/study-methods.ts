@@ -10,12 +10,20 @@ import type {
   TrialMast,
   VillageForecast,
 } from '../study/study.ts';
+import type { Snapshot } from '../protocol.ts';
 import { method } from './method.ts';
 
 /** What the terrain tells of one mast, a link or a village; a part of the table of methods. */
 export const STUDY_METHODS = {
   /** Fits of the measurements, to be handed to all others; no fits: by what is stated alone. */
   calibrate: method<[], FittedBands>()({ takesFiles: false, takes: 0, changes: false, long: true }),
+  /** The project keeps fits with what they are of; null: none. */
+  keepFits: method<[fits: FittedBands | null], Snapshot>()({
+    takesFiles: false,
+    takes: 1,
+    changes: true,
+    long: true,
+  }),
   /** Coarse levels around a mast, at once: while somebody drags it. */
   sketchMast: method<[mast: StudiedMast, fits: FittedBands], LevelPicture>()({
     takesFiles: false,

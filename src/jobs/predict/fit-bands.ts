@@ -3,7 +3,8 @@ import type { TaskContext } from '../../model/basics/progress.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Measurement } from '../../model/network.ts';
 import type { RadioSettings } from '../../radio/budget/radio-settings.ts';
-import { fitLevels, likelyError, type ComparedLevel, type Fit } from '../../radio/predict/calibration.ts';
+import { fitLevels, likelyError, type ComparedLevel } from '../../radio/predict/calibration.ts';
+import type { Fit } from '../../model/radio/fits.ts';
 import type { Ground } from '../../radio/predict/ground.ts';
 import { nearbySpread, type PlacedResidual } from '../../radio/predict/nearby-spread.ts';
 import { inOrder } from '../../radio/predict/in-order.ts';
@@ -13,7 +14,8 @@ import {
   type ModelLevel,
   type PredictionThreads,
 } from './prediction-pieces.ts';
-import { thinned, type FittedBand, type FittedBands } from './prediction.ts';
+import { thinned } from './prediction.ts';
+import type { FittedBand, FittedBands } from '../../model/radio/fits.ts';
 import type { RadioGroup } from './village-prediction.ts';
 
 /** Measurements whose device knew its place less well than this are not used, m. */

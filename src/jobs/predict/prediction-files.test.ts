@@ -87,7 +87,7 @@ const prediction: Prediction = {
       assumed: { height: 1 },
       leftOut: [{ site: 'X', row: 3, why: 'height-not-above-ground' }],
     },
-    ...{ villagesWithoutTerrain: 0, technologiesLeftOut: [], filledCells: 7 },
+    ...{ villagesWithoutTerrain: 0, technologiesLeftOut: [], filledCells: 7, sitesWithoutTerrain: ['Y'] },
   } as unknown as Prediction['told'],
 };
 const rowsLeftOut = { withoutPlace: 2, asked: 1, otherwise: 0 };
@@ -135,6 +135,7 @@ it('fits are told rounded, what is none as null', () => {
 
 it('what a prediction lacks or filled in is told beside its fits', () => {
   expect(JSON.parse(text('calibration.json'))).toMatchObject({
+    sitesWithoutTerrain: ['Y'],
     mastRowsLeftOut: { withoutPlace: 2, asked: 1, otherwise: 0 },
     filledTerrain: {
       cells: 7,

@@ -150,6 +150,7 @@ function calibrationJson(
     assumed: told.assumed,
     leftOut: told.leftOut,
     mastRowsLeftOut: rowsLeftOut,
+    sitesWithoutTerrain: told.sitesWithoutTerrain,
     filledTerrain: {
       cells: told.filledCells,
       villages: villages

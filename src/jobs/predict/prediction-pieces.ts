@@ -3,11 +3,13 @@ import type { Measurement } from '../../model/network.ts';
 import type { RadioSettings } from '../../radio/budget/radio-settings.ts';
 import { sweepPiece, type PowerRaster, type SweepPiece } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
-import { fitLevels, type ComparedLevel, type Fit } from '../../radio/predict/calibration.ts';
+import { fitLevels, type ComparedLevel } from '../../radio/predict/calibration.ts';
+import type { Fit } from '../../model/radio/fits.ts';
 import { FARTHEST_METERS, powerAt } from '../../radio/predict/places.ts';
 import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
-import { Calibration } from './level-chances.ts';
-import type { FittedBands, VillagePrediction } from './prediction.ts';
+import { Calibration } from '../../radio/predict/level-chances.ts';
+import type { VillagePrediction } from './prediction.ts';
+import type { FittedBands } from '../../model/radio/fits.ts';
 import { predictVillage, type RadioGroup } from './village-prediction.ts';
 
 /** Some villages in a row, and the masts that could reach them. Plain data. */

@@ -1,8 +1,7 @@
 import type { Measurement } from '../../model/network.ts';
 import type { OperatorId } from '../../model/service.ts';
 import type { RadioSettings } from '../../radio/budget/radio-settings.ts';
-import type { NearbySpread } from '../../radio/predict/nearby-spread.ts';
-import type { Fit } from '../../radio/predict/calibration.ts';
+import type { FittedBands } from '../../model/radio/fits.ts';
 import type { PowerRaster } from '../../radio/predict/coverage-raster.ts';
 import type { WeakArea, WeakAreas } from '../../radio/predict/weak-areas.ts';
 import type { Assumed, LeftOutRadio, PredictedTechnology } from '../../radio/budget/transmitters.ts';
@@ -27,26 +26,6 @@ export interface VillagePrediction {
   /** A part of the way lies over a void of the terrain that was filled from its neighbours. */
   readonly overFilled: boolean;
 }
-
-export interface FittedBand {
-  readonly operator: OperatorId;
-  readonly bandMhz: number;
-  /** Measurements that could be compared; `fit` null where they were too few. */
-  readonly n: number;
-  /** Of these, how many found a level; at the others a device found no network. */
-  readonly measured: number;
-  readonly fit: Fit | null;
-}
-
-/** What measurements say of the prediction; plain, to be handed on. */
-export interface FittedBands {
-  readonly fitted: readonly FittedBand[];
-  /** Spread of measurements beside each other, of all fitted bands together; null with too few. */
-  readonly nearby: NearbySpread | null;
-}
-
-/** Nothing was measured, or nobody asked what was. */
-export const NO_FITS: FittedBands = { fitted: [], nearby: null };
 
 export interface DoubtfulPolygon {
   readonly sourceId: string;
@@ -92,6 +71,8 @@ export interface Prediction extends FittedBands {
     readonly assumed: Readonly<Record<Assumed, number>>;
     readonly leftOut: readonly { readonly site: string; readonly row: number; readonly why: LeftOutRadio }[];
     readonly villagesWithoutTerrain: number;
+    /** Masts that stand on no terrain: no way from them can be worked out. */
+    readonly sitesWithoutTerrain: readonly string[];
     /** Void cells of the terrain within reach of the masts that were filled from their neighbours. */
     readonly filledCells: number;
     readonly technologiesLeftOut: readonly string[];

@@ -27,24 +27,25 @@ import {
   type SendPrediction,
   type VillagesPiece,
 } from './prediction-pieces.ts';
-import { Calibration } from './level-chances.ts';
+import { Calibration } from '../../radio/predict/level-chances.ts';
 import { DeclaredCells } from './declared-cells.ts';
 import { depressionsOf } from './depression-people.ts';
 import { breathe, fitBands, type Setting } from './fit-bands.ts';
 import {
-  NO_FITS,
   type DoubtfulPolygon,
-  type FittedBands,
   type PredictedLayer,
   type Prediction,
   type VillagePrediction,
 } from './prediction.ts';
+import { NO_FITS, type FittedBands } from '../../model/radio/fits.ts';
 import { groupsOf, type RadioGroup } from './village-prediction.ts';
 
 export interface PredictionOptions {
   /** Only this one; null: all. */
   readonly operator: OperatorId | null;
   readonly calibrate: boolean;
+  /** What is known of measurements already; used where nothing is fitted anew. */
+  readonly fits?: FittedBands | null;
   /** Hears before the work how much there is. */
   begin?(work: { readonly masts: number; readonly villages: number }): void;
 }
@@ -196,7 +197,7 @@ export async function predictDataset(
   const masts = new Set(list.map(({ lon, lat, heightMeters }) => `${lon} ${lat} ${heightMeters}`)).size;
   options.begin?.({ masts, villages: dataset.villages.records.length });
   const threads = send && new PredictionThreads(terrain, settings, send);
-  const fits = options.calibrate ? await fitBands(setting, groups, threads) : NO_FITS;
+  const fits = options.calibrate ? await fitBands(setting, groups, threads) : (options.fits ?? NO_FITS);
   const calibration = new Calibration(fits, settings);
   const { villages, withoutTerrain } = await predictVillages(setting, groups, fits, threads);
   const layers: PredictedLayer[] = [];
@@ -214,11 +215,16 @@ export async function predictDataset(
   }
   return accept({
     ...{ villages, ...fits, layers, doubtful },
-    ...{ settings, calibrated: options.calibrate },
+    ...{ settings, calibrated: options.calibrate || fits !== NO_FITS },
     next: nextMeasurements(dataset, villages),
     told: {
       ...{ transmitters: list.length, assumed, leftOut },
       villagesWithoutTerrain: withoutTerrain,
+      sitesWithoutTerrain: [
+        ...new Set(
+          list.flatMap(({ site, lon, lat }) => (Number.isNaN(setting.ground.height(lon, lat)) ? [site] : [])),
+        ),
+      ],
       filledCells: setting.ground.filledCells(reachOf(list)),
       technologiesLeftOut: asked.filter((technology) => !isPredicted(technology)),
     },

@@ -4,7 +4,7 @@ import { requiredDbm, type RadioSettings } from '../../radio/budget/radio-settin
 import type { PredictedTechnology, Transmitter } from '../../radio/budget/transmitters.ts';
 import type { Ground } from '../../radio/predict/ground.ts';
 import { powerAt, type PlaceAnswer } from '../../radio/predict/places.ts';
-import type { Calibration } from './level-chances.ts';
+import type { Calibration } from '../../radio/predict/level-chances.ts';
 import type { Served, VillagePrediction } from './prediction.ts';
 
 /** Between these the second model is asked. */

@@ -23,6 +23,7 @@ import { toForesee } from '../../planning/prepare.ts';
 import { foreseeKept, type ForecastShelf } from '../plans/forecast-shelf.ts';
 import { Pause } from '../../analysis/findings/pause.ts';
 import { readDerived } from '../derived/read-derived.ts';
+import { fitsStateOf, fitsToUse, type FitsState } from './kept-fits.ts';
 import { answerQuestions } from '../../project/edits.ts';
 import type { ProjectFolder } from '../../project/project-folder.ts';
 import type { CheckInput } from '../../report/check-input.ts';
@@ -43,6 +44,8 @@ export interface AnalysedProject {
   readonly priority: Priority;
   /** Where commune or people contradict what an operator declares. */
   readonly contradictions: readonly Contradiction[];
+  /** Fits of measurements that the project keeps; null or left out: none. */
+  readonly fits?: FitsState | null;
   /** Of a project that was made for an operator: what it lacks, as it was made. */
   readonly gaps?: OperatorGaps | null;
 }
@@ -90,7 +93,8 @@ async function analysed(
   const priority = rankVillages(loaded.dataset, findings, settings.priorityWeights, task);
   const contradictions =
     before?.loaded === loaded ? before.contradictions : findContradictions(loaded.dataset);
-  return { folder, settings, read, loaded, findings, priority, contradictions };
+  const fits = fitsStateOf(folder.project, loaded, settings);
+  return { folder, settings, read, loaded, findings, priority, contradictions, fits };
 }
 
 /** A project that tells its figures by derived tables: they are taken as they stand. */
@@ -151,16 +155,17 @@ const candidatesUnread = ({ inputs, dataset }: Loaded): readonly string[] =>
 
 /** What a plan of the project is made from, beside its data. @param budgetVnd whole đồng */
 export function planRequest(
-  { settings, folder }: AnalysedProject,
+  { settings, folder, fits: kept }: AnalysedProject,
   budgetVnd: number,
   { seed = 1, proveSeconds = 0, ...options }: PlanOptions = {},
 ): PlanRequest {
+  const fits = fitsToUse(kept);
   const proof = proveSeconds > 0 ? { solver: options.solver ?? solveWithHighs, seconds: proveSeconds } : null;
   return {
     weights: settings.priorityWeights,
     ...settings.plan,
     ...options,
-    radio: { choices: settings.radio, technologies: settings.technologies },
+    radio: { choices: settings.radio, technologies: settings.technologies, ...(fits && { fits }) },
     ...(settings.resilience?.feedMeters !== undefined && { feedMeters: settings.resilience.feedMeters }),
     asOf: folder.project.asOf,
     budgetVnd,

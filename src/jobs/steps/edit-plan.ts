@@ -1,3 +1,4 @@
+import { checksum } from '../../model/basics/checksum.ts';
 import type { PlanOutcome, ProjectFile, Scenario, Settings } from '../../model/project.ts';
 import { refuse, accept, type Result } from '../../model/basics/result.ts';
 import type { Plan, PlanRequest } from '../../planning/plan.ts';
@@ -28,23 +29,18 @@ export interface PlannedBy {
   readonly request: PlanRequest;
 }
 
-const FNV_START = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-/** FNV-1a: tells other data from the same, and need not stand up to anybody who means to deceive. */
-function checksum(text: string): string {
-  let hash = FNV_START;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), FNV_PRIME);
-  return (hash >>> 0).toString(16).padStart(8, '0');
-}
-
 /** What the figures of a plan hang on beside its own settings: files, answers, edits of the map, how service counts. */
-export function planBase({ loaded, settings, folder }: AnalysedProject): string {
+export function planBase({ loaded, settings, folder, fits }: AnalysedProject): string {
   const counting = { ...settings, plan: undefined, priorityWeights: undefined };
   const { answers, templates, mapEdits, asOf } = folder.project;
   const files = loaded.inputs.map(({ id, role, sha256 }) => [id, role, sha256]);
   // Plans of before went by discs unless they said otherwise.
   const byTerrain = loaded.dataset.terrain ? ['by-terrain'] : [];
-  return checksum(JSON.stringify([files, counting, answers, templates, mapEdits, asOf, ...byTerrain]));
+  // Fits of measurements move what new masts reach.
+  const byFits = loaded.dataset.terrain && fits?.state === 'fresh' ? [fits.kept] : [];
+  return checksum(
+    JSON.stringify([files, counting, answers, templates, mapEdits, asOf, ...byTerrain, ...byFits]),
+  );
 }
 
 function outcomeOf(plan: Plan, { loaded, findings }: AnalysedProject): PlanOutcome {

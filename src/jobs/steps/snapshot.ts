@@ -1,3 +1,4 @@
+import { fitsToUse } from './kept-fits.ts';
 import { boundsOfLayers } from '../drawing/extent.ts';
 import type { CoverageLayer, LineLayer } from '../../model/dataset.ts';
 import { TECHNOLOGIES } from '../../model/service.ts';
@@ -71,6 +72,8 @@ export function snapshotOf(
     tables,
     repairs,
     inputs,
+    fits: fitsToUse(opened.fits),
+    fitsStale: opened.fits?.state === 'stale',
     gate: runGate(opened.loaded, project),
     discrepancies: opened.loaded.discrepancies,
     duplicates: opened.loaded.duplicates,

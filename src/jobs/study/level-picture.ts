@@ -2,7 +2,7 @@ import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 import type { CellGrid } from '../../radio/predict/cell-grid.ts';
 import type { Transmitter } from '../../radio/budget/transmitters.ts';
 import type { LaidPower, MastSweep } from '../../radio/predict/mast-sweep.ts';
-import type { Calibration } from '../predict/level-chances.ts';
+import type { Calibration } from '../../radio/predict/level-chances.ts';
 import { NO_LEVEL, type LevelPicture } from './study.ts';
 
 function tenths(powerDbm: Float32Array): Int16Array {

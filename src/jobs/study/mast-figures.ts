@@ -10,7 +10,7 @@ import { requiredDbm } from '../../radio/budget/radio-settings.ts';
 import type { Transmitter } from '../../radio/budget/transmitters.ts';
 import type { Ground } from '../../radio/predict/ground.ts';
 import { FARTHEST_METERS, powerAt } from '../../radio/predict/places.ts';
-import type { Calibration } from '../predict/level-chances.ts';
+import type { Calibration } from '../../radio/predict/level-chances.ts';
 import { servedAt } from '../predict/village-prediction.ts';
 import type { MastFigures, Reached } from './study.ts';
 

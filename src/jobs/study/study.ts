@@ -2,7 +2,8 @@ import type { LinkEnd, LinkProfile } from '../../radio/predict/link-profile.ts';
 import type { CellGrid } from '../../radio/predict/cell-grid.ts';
 import type { Assumed, LeftOutRadio, PredictedTechnology } from '../../radio/budget/transmitters.ts';
 import type { OperatorId } from '../../model/service.ts';
-import type { FittedBands, Served, VillagePrediction } from '../predict/prediction.ts';
+import type { Served, VillagePrediction } from '../predict/prediction.ts';
+import type { FittedBands } from '../../model/radio/fits.ts';
 
 export type { FittedBands };
 

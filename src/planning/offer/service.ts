@@ -3,18 +3,22 @@ import type { Findings } from '../../analysis/findings/findings.ts';
 import type { Dataset } from '../../model/dataset.ts';
 import type { Site } from '../../model/network.ts';
 import type { Settings } from '../../model/project.ts';
+import { NO_FITS, type FittedBands } from '../../model/radio/fits.ts';
 import type { Technology } from '../../model/service.ts';
 import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import { isPredicted, transmittersOf, type Transmitter } from '../../radio/budget/transmitters.ts';
 import { COVERAGE_RADIUS_METERS } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
-import { powerAt } from '../../radio/predict/places.ts';
+import { Calibration } from '../../radio/predict/level-chances.ts';
+import { powerAt, type PlacePower } from '../../radio/predict/places.ts';
 import type { Option } from './reach.ts';
 
 /** What of a project's settings a prediction hangs on. */
 export interface PlanRadio {
   readonly choices: Settings['radio'];
   readonly technologies: readonly Technology[];
+  /** What measurements say of the model; left out: nothing. */
+  readonly fits?: FittedBands;
 }
 
 /** What a work brings to which places. */
@@ -36,16 +40,20 @@ const NOTHING: WorkService = {
 /** Predictions of new masts for one list of places, each made once. */
 export class ServiceForecast {
   readonly #settings: RadioSettings;
+  readonly #fits: FittedBands;
+  readonly #calibration: Calibration;
   readonly #ground: Ground | null;
   readonly #technology;
   readonly #known = new Map<string, WorkService>();
 
   constructor(
     readonly terrain: Dataset['terrain'],
-    { choices, technologies }: PlanRadio,
+    { choices, technologies, fits = NO_FITS }: PlanRadio,
     readonly xy: Float64Array,
   ) {
     this.#settings = radioSettingsOf(choices);
+    this.#fits = fits;
+    this.#calibration = new Calibration(fits, this.#settings);
     this.#ground = terrain?.ground.length ? new Ground(terrain, this.#settings) : null;
     this.#technology = technologies.find(isPredicted);
   }
@@ -77,15 +85,17 @@ export class ServiceForecast {
 
   /** All that the prediction of these works hangs on, but for heights of ground and trees. */
   questionOf(works: readonly Option[]): readonly (string | Float64Array)[] {
-    return [JSON.stringify([this.#settings, this.#technology, works.map(keyOf)]), this.xy];
+    const asked = [this.#settings, this.#technology, works.map(keyOf)];
+    // Without fits the question of before, whose answers are kept.
+    return [JSON.stringify(this.#fits.fitted.length > 0 ? [...asked, this.#fits] : asked), this.xy];
   }
 
-  #transmitters({ id, lon, lat, heightMeters }: Option): readonly Transmitter[] {
+  #transmitters({ id, lon, lat, heightMeters, operators }: Option): readonly Transmitter[] {
     if (!this.#technology) return [];
     const site: Site = {
       ...{
         code: id,
-        operator: '',
+        operator: soleOperator(operators),
         technologies: [this.#technology],
         lon,
         lat,
@@ -94,6 +104,15 @@ export class ServiceForecast {
       ...{ devices: 1, radios: [], sourceId: '', row: 0 },
     };
     return transmittersOf([site], [this.#technology], this.#settings, null).list;
+  }
+
+  /** As for villages: the level with trees, moved by what measurements of the operator and band say. */
+  #marginDb({
+    canopyDbm,
+    operator,
+    bandMhz,
+  }: Pick<PlacePower, 'canopyDbm' | 'operator' | 'bandMhz'>): number {
+    return canopyDbm + this.#calibration.offset(operator, bandMhz) - requiredDbm(this.#settings, bandMhz);
   }
 
   *#predict(work: Option): Generator<void, WorkService> {
@@ -108,7 +127,7 @@ export class ServiceForecast {
       if (!(geodesicDistanceMeters(work.lon, work.lat, lon, lat) <= COVERAGE_RADIUS_METERS)) continue;
       const { power } = powerAt(ground, sent, lon, lat, this.#settings);
       entries.push(entry);
-      marginDb.push(power ? power.canopyDbm - requiredDbm(this.#settings, power.bandMhz) : NaN);
+      marginDb.push(power ? this.#marginDb(power) : NaN);
       yield;
     }
     return { isPredicted: true, entries: Int32Array.from(entries), marginDb: Float64Array.from(marginDb) };
@@ -116,8 +135,13 @@ export class ServiceForecast {
 }
 
 /** Everything that a prediction hangs on beside the settings. */
-const keyOf = ({ kind, lon, lat, heightMeters }: Option): string =>
-  `${kind} ${lon} ${lat} ${heightMeters ?? ''}`;
+const keyOf = ({ kind, lon, lat, heightMeters, operators }: Option): string =>
+  `${kind} ${lon} ${lat} ${heightMeters ?? ''} ${soleOperator(operators)}`.trimEnd();
+
+/** Whose measurements tell of a new mast: '' where nobody is named, or several are. */
+function soleOperator(operators: Option['operators']): string {
+  return operators?.length === 1 ? operators[0] : '';
+}
 
 /** Which places: those that wait for service, for a second operator, or have service. */
 type Places = 'any' | 'second' | 'served';

@@ -1,3 +1,4 @@
+import type { Bracket, Fit } from '../../model/radio/fits.ts';
 import { normalCdf } from '../models/normal/normal.ts';
 
 /** One measurement beside what the model says there. */
@@ -10,22 +11,6 @@ export interface ComparedLevel {
 }
 
 type Levels = Pick<ComparedLevel, 'bareDbm' | 'canopyDbm'>;
-
-/** Where trees stand on the way, the level with trees counts, elsewhere that of bare ground; both with an offset. */
-interface Bracket {
-  readonly offsetDb: number;
-  /** At how many of the places the trees count, 0 to 1. */
-  readonly treesShare: number;
-  /** Spread of the measurements around the one of both that counts, dB. */
-  readonly sigmaDb: number;
-}
-
-export interface Fit extends Bracket {
-  readonly n: number;
-  /** Error on communes that the fit had not seen: root mean square and mean, dB. */
-  readonly rmseLocoDb: number;
-  readonly biasDb: number;
-}
 
 /** Fewer measurements fit nothing. */
 const LEAST_MEASUREMENTS = 30;

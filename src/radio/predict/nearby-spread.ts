@@ -1,3 +1,4 @@
+import type { NearbySpread } from '../../model/radio/fits.ts';
 import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 
 /** How far a measured level lies from the expected one, dB, and where. */
@@ -5,12 +6,6 @@ export interface PlacedResidual {
   readonly lon: number;
   readonly lat: number;
   readonly residualDb: number;
-}
-
-/** Spread between measurements that were made beside each other. */
-export interface NearbySpread {
-  readonly pairs: number;
-  readonly spreadDb: number;
 }
 
 /** Two measurements are beside each other up to here, m: trees, ridges and what a map does not know are nearly the same. */

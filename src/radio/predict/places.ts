@@ -10,7 +10,7 @@ import { aimLoss, bearingDegrees, leastAimLoss, medianLink, secondOpinion } from
 export const FARTHEST_METERS = 30_000;
 
 /** What reaches one place from the best of the masts, dBm of a resource element. */
-interface PlacePower {
+export interface PlacePower {
   readonly bareDbm: number;
   readonly canopyDbm: number;
   readonly operator: OperatorId;

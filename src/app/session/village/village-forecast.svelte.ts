@@ -1,4 +1,4 @@
-import { NO_FITS, type FittedBands } from '../../../jobs/predict/prediction.ts';
+import { NO_FITS, type FittedBands } from '../../../model/radio/fits.ts';
 import type { VillageForecast } from '../../../jobs/study/study.ts';
 import { EngineRefusal } from '../../../jobs/protocol.ts';
 import { answerOrNone } from '../asked/answer-or-none.ts';

@@ -89,7 +89,7 @@ export const terrainStep: Translation<typeof vietnamese> = {
   calibration: {
     title: 'Calibration by measurements',
     none: 'Not calibrated: levels and chances are those of the model with assumed values.',
-    gone: 'Data or settings have changed and the earlier calibration no longer holds. Calibrate again.',
+    gone: 'Data or settings have changed: the fits that the project keeps are no longer theirs and are not used. Fit again.',
     noMeasurements: 'The project has no measured level, so nothing can be calibrated.',
     start: 'Calibrate by measurements',
     stop: 'Drop the calibration',

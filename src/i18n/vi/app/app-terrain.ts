@@ -88,7 +88,7 @@ export const terrainStep = {
   calibration: {
     title: 'Chỉnh theo đo kiểm',
     none: 'Chưa chỉnh: mức thu và khả năng có sóng theo mô hình, dùng giá trị giả định.',
-    gone: 'Dữ liệu hoặc thiết lập đã đổi, kết quả chỉnh cũ không còn đúng. Hãy chỉnh lại.',
+    gone: 'Dữ liệu hoặc thiết lập đã đổi, kết quả chỉnh giữ trong dự án không còn đúng và không được dùng. Hãy chỉnh lại.',
     noMeasurements: 'Dự án chưa có điểm đo nào có mức thu nên chưa chỉnh được.',
     start: 'Chỉnh theo điểm đo',
     stop: 'Bỏ chỉnh',

@@ -1,8 +1,8 @@
 import type { OperatorId } from '../../model/service.ts';
-import { placeSpread, thresholdOutdoors, type RadioSettings } from '../../radio/budget/radio-settings.ts';
-import { servedProbability } from '../../radio/budget/rsrp.ts';
-import type { PowerRaster } from '../../radio/predict/coverage-raster.ts';
-import type { FittedBand, FittedBands } from './prediction.ts';
+import { placeSpread, thresholdOutdoors, type RadioSettings } from '../budget/radio-settings.ts';
+import { servedProbability } from '../budget/rsrp.ts';
+import type { PowerRaster } from './coverage-raster.ts';
+import type { FittedBand, FittedBands } from '../../model/radio/fits.ts';
 
 /** Levels and chances by what measurements say; without a fit nothing is added and the stated spread counts. */
 export class Calibration {

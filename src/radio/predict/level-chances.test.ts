@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { placeSpread, radioSettingsOf } from '../../radio/budget/radio-settings.ts';
-import { servedProbability } from '../../radio/budget/rsrp.ts';
-import type { PowerRaster } from '../../radio/predict/coverage-raster.ts';
+import { placeSpread, radioSettingsOf } from '../budget/radio-settings.ts';
+import { servedProbability } from '../budget/rsrp.ts';
+import type { PowerRaster } from './coverage-raster.ts';
 import { Calibration } from './level-chances.ts';
 
 const settings = radioSettingsOf({});
