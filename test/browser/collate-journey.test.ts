@@ -91,7 +91,7 @@ test('P6: the import is counted by original rows, on the screen and in the workb
   const paHu = page.getByRole('row', { name: /pa-hu\.xlsx/ });
   await paHu.click();
   const detail = page.getByRole('region', { name: /^Chi tiết của danh-sach-thon-ban-pa-hu\.xlsx/ });
-  const [, read, parts] = /(\d+) dòng đọc được = (.+)/.exec(await detail.innerText())!;
+  const [, read, parts] = /(\d+)\sdòng đọc được = (.+)/.exec(await detail.innerText())!;
   expect(parts!.match(/\d+/g)!.reduce((sum, part) => sum + Number(part), 0)).toBe(Number(read));
   expect(parts).toMatch(/^3 đưa vào \+ 1 gộp/);
   await intakeTab(page, /^Ai đã gửi/);

@@ -52,7 +52,7 @@ test('a folder of returns is settled by one decision a form, and dropped again c
     const counts = await head.innerText();
     await planner.give('Chọn thư mục', folder);
     await expect(page.getByRole('region', { name: 'Thêm dữ liệu' }).getByRole('status')).toContainText(
-      /\d+ tệp đã có, không đổi/,
+      /\d+\stệp đã có, không đổi/,
     );
     await expect(head).toHaveText(counts);
     await expect(page.getByRole('tab', { name: 'Câu hỏi 0' })).toBeVisible();

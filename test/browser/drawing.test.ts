@@ -56,7 +56,7 @@ test('an area around the province counts what the engine counts; a village is ma
     );
   await expect(measure.getByText('Bản trong vùng')).toBeVisible();
   const told = await page.getByRole('main').innerText();
-  const [, villages, , people] = [...told.matchAll(/([\d.]+) \/ ([\d.]+)/g)];
+  const [, villages, , people] = [...told.matchAll(/([\d.]+)\s\/\s([\d.]+)/g)];
   const parts = (found: RegExpMatchArray) => [readNumber(found[1]!), readNumber(found[2]!)] as const;
   const [covered, total] = parts(villages!);
   expect(await figure('Bản trong vùng')).toBe(total);

@@ -248,7 +248,7 @@ test('an earlier file beside today: what changed, by which rule, who has no matc
   await expect(title(page)).toContainText('bản hết trắng sóng so với 30/06/2026');
   await expect(page.getByRole('row', { name: /^Bản trắng sóng \d+ 34$/ })).toBeVisible();
   await expect(page.getByText(/^Định nghĩa đổi: kỳ trước tính “Bản có sóng đủ”/)).toBeVisible();
-  await expect(page.getByText(/Không khớp: 6 bản chỉ có hôm nay\.$/)).toBeVisible();
+  await expect(page.getByText(/Không khớp: 6\sbản chỉ có hôm nay\.$/)).toBeVisible();
   for (const [width, height] of [
     [1280, 720],
     [1024, 576],

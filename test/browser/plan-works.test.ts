@@ -101,13 +101,13 @@ test(
     await border.press('Enter');
     await page.getByRole('button', { name: 'Không áp dụng cho 1 xã này' }).click();
     await page.getByRole('button', { name: /^Lập với 19,\d+ tỷ đồng$/ }).click();
-    await expect(detail).toContainText(/trong 19,\d+ tỷ đồng/);
+    await expect(detail).toContainText(/trong 19,\d+\stỷ\sđồng/);
     await keep('Đủ xã biên giới');
     const table = detail.getByRole('table', { name: 'So sánh kịch bản' });
     await expect(table.getByRole('row', { name: /^Ngân sách 15 tỷ đồng 19,\d+ tỷ đồng$/ })).toBeVisible();
 
     await detail.getByRole('button', { name: 'Xem trên bản đồ' }).click();
-    await expect(detail).toContainText(/Chỉ Đủ xã biên giới: \d+ công trình, \d+ bản được phủ/);
+    await expect(detail).toContainText(/Chỉ Đủ xã biên giới: \d+ công trình, \d+\sbản được phủ/);
     await expect(detail).toContainText(/Cả hai: \d+ công trình/);
     if (SHOTS) await page.screenshot({ path: `${SHOTS}/difference-1366.png` });
     await detail.getByRole('button', { name: 'Thôi xem trên bản đồ' }).click();
@@ -129,7 +129,7 @@ test(
       await page.mouse.click(box.x + (box.width + 244) / 2, box.y + box.height / 2);
       await expect(detail.getByRole('heading', { level: 2 }).first()).toHaveText(looked!, { timeout: 1000 });
     }).toPass();
-    await expect(detail).toContainText(/Với [\d,]+ tỷ đồng thì không còn; với [\d,]+ tỷ đồng vẫn có\./);
+    await expect(detail).toContainText(/Với [\d,]+\stỷ\sđồng thì không còn; với [\d,]+\stỷ\sđồng vẫn có\./);
     await detail.getByLabel('Lý do').fill('Chưa có đường');
     await detail.getByRole('button', { name: `Loại ${looked}` }).click();
     await expect(detail).toContainText('đã bị loại');

@@ -42,6 +42,14 @@ describe('the plan', () => {
     expect([planning.stale, planning.budgetRefusal]).toEqual([false, null]);
   });
 
+  it('of before a refresh is made of its own money, whatever was typed since', async () => {
+    const { planning } = await opened();
+    planning.budgetText = '3';
+    await planning.planAgain(1_900_000_000);
+    expect([planning.plan?.budgetVnd, planning.askedVnd]).toEqual([1_900_000_000, 1_900_000_000]);
+    expect([planning.budgetText, planning.budgetRefusal, planning.stale]).toEqual(['3', null, false]);
+  });
+
   it('by discs is an estimate, and gives way to the one by terrain once that is predicted', async () => {
     const asked: string[] = [];
     const total = 2;

@@ -141,4 +141,11 @@ describe('files that are taken', () => {
     expect(session.workspace.snapshot!.project).toMatchObject({ title: 'Kỳ này', asOf: '2026-09-30' });
     expect([session.view.step, session.view.operator, session.villages]).toEqual(['data', 'any', []]);
   });
+
+  it('another project closes what stands open over the one before', async () => {
+    const session = await opened();
+    const before = session.view.opened;
+    await openProject(session, inputFiles(TWO_COMMUNES));
+    expect(session.view.opened).toBe(before + 1);
+  });
 });

@@ -47,6 +47,18 @@ describe('the window', () => {
     expect(panels(view)).toEqual([true, true, true, 254]);
   });
 
+  it('gives the table what its height has room for, until somebody has dragged its edge', () => {
+    const view = viewOf(1366, 625);
+    expect(view.tableHeight).toBe(172);
+    // Both fold the panels: the class is the same.
+    view.resize(1280, 720, false);
+    expect(view.tableHeight).toBe(254);
+    view.tableSized = true;
+    view.tableHeight = 300;
+    view.resize(1200, 640, false);
+    expect(view.tableHeight).toBe(300);
+  });
+
   it('that is narrow keeps the panel in which the form of a step stands', () => {
     const view = viewOf(1280, 720);
     for (const [step, open] of [

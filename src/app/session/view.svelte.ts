@@ -132,12 +132,14 @@ export class View {
     const before = this.compact;
     this.width = width;
     this.height = height;
-    if (!first && before === this.compact) return;
+    const changes = first || before !== this.compact;
+    // What somebody dragged stays for as long as the size is of one class.
+    if (changes) this.tableSized = false;
+    if (!this.tableSized) this.tableHeight = height >= 700 ? TABLE_PIXELS : height >= 560 ? 172 : 142;
+    if (!changes) return;
     this.leftOpen = !this.narrow || this.formInLeft;
     this.rightOpen = !this.compact;
     this.tableOpen = height >= 700;
-    this.tableSized = false;
-    this.tableHeight = height >= 700 ? TABLE_PIXELS : height >= 560 ? 172 : 142;
   }
 
   /** What the step asks for stands in the left panel: without it the step would look like the one before. */

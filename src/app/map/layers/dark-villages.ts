@@ -70,27 +70,28 @@ const byRank = (a: VillageItem, b: VillageItem): number => (a.rank ?? Infinity) 
 
 /**
  * Places of discs, the first of the list first; null for one that would have to stand too far off, so that nobody saw
- * whose it is: it stays small on its place, and the others have its room.
+ * whose it is: it stays small on its place, and the others have its room. Villages that a plan lifts keep their discs.
  */
 function spreadNear(
   sites: readonly RoundSymbol[],
   symbols: readonly RoundSymbol[],
+  isLifted: (disc: number) => boolean,
   farthest: number,
 ): readonly (SpreadPlace | null)[] {
+  const isBeside = (k: number, other: number): boolean => {
+    const [one, two] = [symbols[k]!, symbols[other]!];
+    return Math.hypot(one.x - two.x, one.y - two.y) <= 2 * farthest;
+  };
   let kept = symbols.map((_, k) => k);
   for (;;) {
     const places = spreadApart([...sites, ...kept.map((k) => symbols[k]!)], GAP).slice(sites.length);
     const far = kept.filter((_, at) => places[at]!.moved > farthest);
-    if (far.length === 0) {
+    const crowd = kept.filter((k) => !isLifted(k) && far.some((other) => isBeside(k, other)));
+    if (crowd.length === 0) {
       const byDisc = new Map(kept.map((k, at) => [k, places[at]!]));
       return symbols.map((_, k) => byDisc.get(k) ?? null);
     }
     // Of the crowd around them the last of the list give way: the first may stand nearer without these.
-    const isBeside = (k: number, other: number): boolean => {
-      const [one, two] = [symbols[k]!, symbols[other]!];
-      return Math.hypot(one.x - two.x, one.y - two.y) <= 2 * farthest;
-    };
-    const crowd = kept.filter((k) => far.some((other) => isBeside(k, other)));
     const gone = new Set(crowd.slice(-Math.ceil(crowd.length / 10)));
     kept = kept.filter((k) => !gone.has(k));
   }
@@ -120,7 +121,8 @@ export const rankedDiscs = remember(
       const [x, y] = toPixels(lon!, lat!, zoom);
       return { x, y, radius: rings.villages.has(index) ? Math.max(radius, rings.radius) : radius };
     });
-    const spread = spreadNear(sites, symbols, radius * FARTHEST);
+    const isLifted = (k: number): boolean => rings.villages.has(full[k]!.index);
+    const spread = spreadNear(sites, symbols, isLifted, radius * FARTHEST);
     return dark.map((village, k): Disc => {
       const place = spread[k];
       return place && place.moved > 0

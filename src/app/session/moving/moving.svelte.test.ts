@@ -37,7 +37,10 @@ describe('the slider', () => {
     await Promise.all(slides);
     expect(moving.answer).toEqual(answerOf(3e9));
     const last = moving.slideTo(4e9);
+    // What a page that goes now has to remember.
+    expect(moving.movesTo).toBe(4e9);
     moving.rest();
+    expect(moving.movesTo).toBeNull();
     waiting[3]!.answer(answerOf(4e9));
     await last;
     expect(moving.answer).toBeNull();
