@@ -214,7 +214,7 @@ export const ROLES = {
     map: { order: 10 },
     cited: 6,
     grid: true,
-    issues: [],
+    issues: ['grids-differ'],
   },
   canopy: {
     swatch: { kind: 'none' },

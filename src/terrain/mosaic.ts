@@ -23,7 +23,8 @@ export interface Mosaic extends Omit<ElevationGrid, 'heights'> {
 const sameStep = (a: number, b: number): boolean => Math.abs(a - b) <= STEP * a;
 const aligned = (offset: number): boolean => Math.abs(offset - Math.round(offset)) <= ALIGNMENT;
 
-function sharesRaster(base: ElevationGrid, grid: ElevationGrid): boolean {
+/** Whether two grids lie on one raster, so that a cell of the one is a cell of the other. */
+export function sharesRaster(base: ElevationGrid, grid: ElevationGrid): boolean {
   return (
     sameStep(base.stepLon, grid.stepLon) &&
     sameStep(base.stepLat, grid.stepLat) &&

@@ -75,3 +75,17 @@ it('takes a few cells beyond belief as void, says how many, and keeps the grid t
 it('is none where no source has a grid', () => {
   expect(buildTerrain({ ground: [sourceOf('terrain')], canopy: [], surface: [] }, everywhere)).toBeNull();
 });
+
+it('of two files that tell other heights of one place the first counts, and the second says so', () => {
+  const files = (heights: readonly number[]) =>
+    sourceOf('terrain', ['cu.tif', grid(103, 22, [1, 2, 3, 4])], ['moi.tif', grid(103.5, 22, heights)]);
+  const [apart, alike] = [files([60, 2, 4, 5]), files([9, 2, 4, 5])];
+  const build = (ground: LoadedSource) =>
+    buildTerrain({ ground: [ground], canopy: [], surface: [] }, everywhere);
+  expect(build(apart)!.ground).toHaveLength(2);
+  expect(apart.grids[1]!.log.issues).toMatchObject([
+    { code: 'grids-differ', context: { cells: 1, mostMeters: 58, name: 'cu.tif' } },
+  ]);
+  build(alike);
+  expect(codesOf(alike)).toEqual([[], []]);
+});

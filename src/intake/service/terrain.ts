@@ -1,10 +1,14 @@
 import { VOID_HEIGHT, type ElevationGrid, type Terrain } from '../../model/dataset.ts';
+import { disagreementOf } from '../../terrain/overlap.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
 
 /** What stands above the ground is believed up to so many metres: the tallest trees and houses of the country, with room. */
 const MOST_ABOVE = { canopy: 100, surface: 500 } as const;
 /** A raster of which more is beyond belief holds something else, such as heights above the sea. */
 const MOST_BEYOND = 0.05;
+
+/** Metres by which editions of one tile differ where voids were filled otherwise; files of other heights differ by more. */
+const EDITION_METERS = 10;
 
 type Box = readonly [west: number, south: number, east: number, north: number];
 
@@ -20,6 +24,7 @@ interface TerrainSources {
  * @param meetsLand true for every box where no land is known
  */
 export function buildTerrain(sources: TerrainSources, meetsLand: (box: Box) => boolean): Terrain | null {
+  tellOverlaps(gridsOf(sources.ground));
   const ground = gridsOf(sources.ground).map(({ grid }) => grid);
   const liesHere = (grid: ElevationGrid): boolean =>
     meetsLand(boxOf(grid)) && (!ground.length || ground.some((one) => boxesTouch(boxOf(one), boxOf(grid))));
@@ -31,6 +36,22 @@ export function buildTerrain(sources: TerrainSources, meetsLand: (box: Box) => b
     });
   const terrain = { ground, canopy: above('canopy'), surface: above('surface') };
   return Object.values(terrain).some(({ length }) => length > 0) ? terrain : null;
+}
+
+/** Of two files that tell other heights of the same place the one named first counts: that is said of the second. */
+function tellOverlaps(grids: LoadedSource['grids']): void {
+  grids.forEach(({ grid, log }, at) => {
+    for (const before of grids.slice(0, at)) {
+      if (!boxesTouch(boxOf(before.grid), boxOf(grid))) continue;
+      const apart = disagreementOf(before.grid, grid, EDITION_METERS);
+      if (!apart) continue;
+      log.atFile({
+        code: 'grids-differ',
+        did: 'kept',
+        context: { ...apart, name: before.log.file, tolerance: EDITION_METERS },
+      });
+    }
+  });
 }
 
 const gridsOf = (sources: readonly LoadedSource[]): LoadedSource['grids'] =>

@@ -149,6 +149,8 @@ export const intakeIssues: Translation<typeof vi> = {
     'The antenna pattern {value} lacks its horizontal or vertical plane (8 angles each at least); it is not used.',
   'antenna-without-pattern':
     '{count} antennas have no pattern of their name and band ({names}); the 3GPP formula stands for them. Add MSI files of these names to be more exact.',
+  'grids-differ':
+    '{cells} cells that “{name}” holds too differ by more than {tolerance} m in height (at most {mostMeters}); “{name}” counts. Keep one edition of the terrain for each place.',
   'raster-elsewhere':
     'The raster lies over no part of the province or of the terrain; it is not used. Check the coordinate system, or the file is of another place.',
   'raster-not-above-ground':

@@ -140,6 +140,8 @@ export const intakeIssues = {
     'Giản đồ anten {value} thiếu mặt cắt ngang hoặc dọc (mỗi mặt cần từ 8 góc); không dùng.',
   'antenna-without-pattern':
     '{count} loại anten không có giản đồ khớp tên và băng tần ({names}); dùng công thức 3GPP cho các anten này. Muốn chính xác hơn, cần thêm tệp MSI đúng tên.',
+  'grids-differ':
+    '{cells} ô chồng lên tệp “{name}” có độ cao lệch hơn {tolerance} m (nhiều nhất {mostMeters}); tính theo “{name}”. Cần giữ một bản địa hình cho mỗi nơi.',
   'raster-elsewhere':
     'Lưới này không nằm trên phần nào của tỉnh hoặc của tệp địa hình; không dùng. Cần kiểm tra hệ tọa độ, hoặc tệp là của nơi khác.',
   'raster-not-above-ground':
