@@ -44,7 +44,7 @@ test('a mast is chosen by its code: levels lie on the map and people are told ap
   const good = page.getByRole('textbox', { name: 'Tốt: từ (dBm)' });
   await good.fill('-90');
   await good.press('Enter');
-  await expect(legend.getByText(/Tốt: từ .90 dBm/)).toBeVisible();
+  await expect(legend.getByText(/Tốt: từ .90\sdBm/)).toBeVisible();
   await good.fill('-120');
   await good.press('Enter');
   await expect(page.getByRole('alert').getByText('Ngưỡng phải giảm dần')).toBeVisible();
@@ -136,5 +136,5 @@ test('a link shows ridges as drawing and as tables; a village sets what is decla
   await page.getByText('Bản Co Hoóc').first().click();
   const ledger = page.getByRole('list', { name: 'Đối chiếu chứng cứ' });
   await expect(ledger.getByRole('listitem').first()).toBeVisible({ timeout: PATIENCE });
-  await expect(ledger.getByText(/dBm không tính cây, .* dBm có cây/).first()).toBeVisible();
+  await expect(ledger.getByText(/dBm\skhông tính cây, .*\sdBm\scó cây/).first()).toBeVisible();
 });

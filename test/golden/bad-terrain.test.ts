@@ -10,14 +10,13 @@ import { ridgeTerrain } from '../support/ridge-terrain.ts';
 import { writeTiff, type TiffForm } from '../support/tiff-writer.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'song-ban-bad-terrain-'));
-const surroundings = { ...process.env };
 beforeAll(() => {
-  process.env['SONG_BAN_THREADS'] = '1';
-  process.env['SONG_BAN_CACHE'] = 'off';
+  vi.stubEnv('SONG_BAN_THREADS', '1');
+  vi.stubEnv('SONG_BAN_CACHE', 'off');
 });
 afterEach(() => vi.restoreAllMocks());
 afterAll(() => {
-  process.env = surroundings;
+  vi.unstubAllEnvs();
   rmSync(root, { recursive: true, force: true });
 });
 

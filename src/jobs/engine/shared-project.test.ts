@@ -67,6 +67,7 @@ describe('a project that was made for others', () => {
       settleLeftOut: () => engine.settleLeftOut([], {}),
       nameProject: () => engine.nameProject({ title: 'T' }, {}),
       editMap: () => engine.editMap({ kind: 'undo' } as never, {}),
+      keepFits: () => engine.keepFits(null, {}),
       checkOnSite: () => engine.checkOnSite('a1', null, {}),
       arrangeScenes: () => engine.arrangeScenes(null, {}),
       removeSource: () => engine.removeSource('x', {}),

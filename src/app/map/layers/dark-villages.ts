@@ -22,6 +22,7 @@ import {
   NEAR_ZOOM,
   partId,
   remember,
+  sourceAttribution,
   symbolUnit,
   type MapContent,
   type MapLayer,
@@ -300,5 +301,5 @@ export const villageGapsLayer: MapLayer = {
   },
   tooltip: villageTooltip,
   hits: ['villages#uncovered'],
-  attribution: () => null,
+  attribution: (content) => sourceAttribution(content, 'villages'),
 };

@@ -81,10 +81,18 @@ export function lastPlace(session: Session, remembered: string | null, hash: str
   return { ...readPlace(own ?? remembered ?? ''), ...readPlace(hash) };
 }
 
-/** Keeps what is remembered of the place in step with the screen; call inside a component. */
-export function syncAddress(session: Session, restored: () => boolean): void {
+/**
+ * Keeps what is remembered of the place in step with the screen; call inside a component.
+ * @param restored the screen stands where it stood
+ * @param awaited of the place that is restored, what has not been asked for yet
+ */
+export function syncAddress(
+  session: Session,
+  restored: () => boolean,
+  awaited: () => Pick<ScreenPlace, 'plannedVnd'>,
+): void {
   $effect(() => {
-    const place = placeOf(session);
+    const place = { ...awaited(), ...placeOf(session) };
     if (!restored()) return;
     history.replaceState(null, '', writeAddress(place));
     const text = writePlace(place);
