@@ -127,6 +127,19 @@ const BAD: Readonly<Record<string, Bad>> = {
     files: { 'land.tif': land(heights, { ...place, west: 12, north: 48 }) },
     ...{ code: 1, says: NO_WAY },
   },
+  'two tiles that tell other heights of one place': {
+    files: { 'land.tif': land(), 'moi.tif': land(heights.map((meters) => meters + 50)) },
+    more: [{ role: 'terrain', path: 'moi.tif' }],
+    ...{
+      code: 0,
+      says: /moi\.tif: .*ô chồng lên tệp “land\.tif” có độ cao lệch hơn 10 m \(nhiều nhất 50 m\)/,
+    },
+  },
+  'a tile of elsewhere beside the right one': {
+    files: { 'land.tif': land(), 'xa.tif': land(heights, { ...place, west: 12, north: 48 }) },
+    more: [{ role: 'terrain', path: 'xa.tif' }],
+    ...{ code: 0, says: /xa\.tif: Không có phần nào của tệp nằm trong tỉnh của dự án/ },
+  },
   'an antenna file of rubbish': {
     files: { 'anten.msi': 'hello\nworld\n' },
     more: [{ role: 'antennas', path: 'anten.msi' }],
@@ -215,6 +228,8 @@ async function predicted(name: string, { files = {}, more = [] }: Bad) {
 it.each(Object.entries(BAD))('%s is said', async (name, bad) => {
   const { code, text } = await predicted(name, bad);
   expect(text).toMatch(bad.says);
+  const lines = text.split('\n').filter((line) => line !== '');
+  expect(lines).toEqual([...new Set(lines)]);
   expect(code).toBe(bad.code);
 });
 

@@ -60,7 +60,8 @@ export function tellSources(
   const read = new Set(inputs.flatMap(({ role, path }) => (READ_ROLES.has(role) ? [path] : [])));
   const kinds = new Map<string, Issue[]>();
   for (const issue of issues) {
-    if (!read.has(issue.file)) continue;
+    // Files that cannot be read are told by every command when it opens the project.
+    if (!read.has(issue.file) || issue.code === 'source-refused') continue;
     const changesNothing = issue.did === 'kept' || issue.severity === 'info';
     if (changesNothing && !OF_PREDICTION.has(issue.code)) continue;
     const key = `${issue.file} ${issue.code}`;
@@ -78,7 +79,11 @@ export function tellSources(
 }
 
 /** Findings that change nothing in a file and all in its prediction. */
-const OF_PREDICTION: ReadonlySet<string> = new Set(['antenna-without-pattern']);
+const OF_PREDICTION: ReadonlySet<string> = new Set([
+  'antenna-without-pattern',
+  'grids-differ',
+  'layer-elsewhere',
+]);
 
 /** What was taken for granted, what was left out, and which bands were fitted. */
 export function tellPrediction(
