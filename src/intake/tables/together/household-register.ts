@@ -10,7 +10,7 @@ import { namesVillage, villageWithin } from '../../text/village-kinds.ts';
 const NEARLY_ALL = 0.9;
 /** People of a household: no village has so few in the middle of a list, nor so few at most. */
 const MIDDLE = 9;
-const MOST = 25;
+export const MOST_IN_HOUSEHOLD = 25;
 const LEAST_ROWS = 3;
 /** Heading under which names of villages are known. */
 const VILLAGE = ['Tên bản'];
@@ -24,7 +24,7 @@ function listsHouseholds({ columns }: SourceTable): boolean {
     const said = cells.filter((cell) => !saysNothing(cell));
     const people = said.map((cell) => numberOf(cell) ?? Number(textOf(cell))).toSorted((a, b) => a - b);
     const middle = people[Math.floor(people.length / 2)] ?? NaN;
-    return people.length >= LEAST_ROWS && middle <= MIDDLE && (people.at(-1) ?? NaN) <= MOST;
+    return people.length >= LEAST_ROWS && middle <= MIDDLE && (people.at(-1) ?? NaN) <= MOST_IN_HOUSEHOLD;
   });
 }
 
