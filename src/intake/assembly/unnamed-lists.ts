@@ -8,8 +8,7 @@ import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
-import { numberOf, saysNothing, textOf } from '../text/cell.ts';
-import { deniesAll } from '../text/standing/denials.ts';
+import { deniesAll, numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { grouped } from '../places/lists/village-drafts.ts';
 
 /** How a list without names of villages is told, in one line for all of its rows. */

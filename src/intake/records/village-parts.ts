@@ -2,11 +2,10 @@ import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
-import { divisionOf, type Division } from '../columns/headings/part-headings.ts';
+import { divisionOf, MOST_IN_HOUSEHOLD, type Division } from '../columns/headings/part-headings.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
 import type { SourceColumn, SourceTable } from '../files/source-table.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
-import { MOST_IN_HOUSEHOLD } from '../tables/together/household-register.ts';
 import type { FieldReader } from './field-reader.ts';
 import { newestRows, type Rows } from './village-times.ts';
 

@@ -13,7 +13,7 @@ import { isNumeric, saidTexts, type Said } from './cells/said-texts.ts';
 import { partsOfTotals } from './apart/parts-of-totals.ts';
 import { outlineHeadings, outlineParts } from './outline-parts.ts';
 import { beginsFoot, goesOn } from './page-foot.ts';
-import { carriesOver, classOf, isRemark, isUnitRow } from './row-words.ts';
+import { carriesOver, classOf, isRemark, isUnitRow, partOfTotal } from './row-words.ts';
 
 /** What a row below the header is. */
 type RowKind =
@@ -271,7 +271,7 @@ export function readBody(
     }
     rows.push({ row, kind, group, ...(columns && { columns }) });
   }
-  const ofTotals = partsOfTotals(sheet, rows, keys);
+  const ofTotals = partsOfTotals(sheet, rows, keys, partOfTotal);
   const own = rows.filter((row) => !ofTotals.has(row));
   const parts = new Set([...ofTotals, ...outlineParts(sheet, own, keys)]);
   const { heads, under } = outlineHeadings(sheet, own, keys);

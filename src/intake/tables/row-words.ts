@@ -31,17 +31,6 @@ const DASHED = /^(?:[-–—+•*·○●▪]|\(?[a-d]\)|trong đó|trong do|t\.
 /** Kinds of place: what they begin is a name. */
 const PLACE = /^(?:ban|thon|to|xom|lang|khu|ap|buon|tieu khu|tdp|kdc|plei|phum|soc|cum)\b/;
 
-/** `Trong đó: DTTS`: words before it that make it a part of what stands above. */
-const LED = /^(?:trong (?:đó|do)|t\.? ?đó|gồm|bao gồm)[\s:;,]+/i;
-
-/** True where a text is led by the words for a part, or by those or marks such as a dash, and goes on with no place. */
-export function isLedAsPart(text: string, by: 'words' | 'marks'): boolean {
-  const whole = tidy(text);
-  const bare = whole.replace(DASHED, '').replace(DASHED, '');
-  const isLed = by === 'words' ? LED.test(whole) : bare !== whole;
-  return isLed && bare !== '' && !PLACE.test(fold(bare));
-}
-
 /** What a row below a village says of it: `- Hộ nghèo`, `Trong đó: nữ`; null where it names no class of its people. */
 export function classOf(text: string): string | null {
   const bare = tidy(text).replace(DASHED, '').replace(DASHED, '');
@@ -51,6 +40,18 @@ export function classOf(text: string): string | null {
   // `- Hộ dân tộc Mông`: led by the thing counted, the rest describes it.
   const known = unexplained === 0 ? counts !== null || isPart : counts !== null && unexplained <= 3;
   return known && (isDashed || (counts !== null && isPart && unexplained === 0)) ? bare : null;
+}
+
+/** `Trong đó: DTTS`: words before it that make it a part of what stands above. */
+const LED = /^(?:trong (?:đó|do)|t\.? ?đó|gồm|bao gồm)[\s:;,]+/i;
+
+/** Whether words say that a row beside a total is a part of it: by themselves, or no more than a mark before them may. */
+export function partOfTotal(text: string): 'said' | 'marked' | null {
+  if (classOf(text) !== null) return 'said';
+  const whole = tidy(text);
+  const bare = whole.replace(DASHED, '').replace(DASHED, '');
+  if (bare === whole || !bare || PLACE.test(fold(bare))) return null;
+  return LED.test(whole) ? 'said' : 'marked';
 }
 
 const SENTENCE =

@@ -1,6 +1,6 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import type { Cell } from '../../../formats/reading/parsed-file.ts';
-import { divisionOf } from '../../columns/headings/part-headings.ts';
+import { divisionOf, MOST_IN_HOUSEHOLD } from '../../columns/headings/part-headings.ts';
 import { readCountWords } from '../../columns/weighing/count-words.ts';
 import type { SourceColumn, SourceTable } from '../../files/source-table.ts';
 import { numberOf, saysNothing, textOf } from '../../text/cell.ts';
@@ -8,9 +8,8 @@ import { namesVillage, villageWithin } from '../../text/village-kinds.ts';
 
 /** Of the rows that say something, those that must. */
 const NEARLY_ALL = 0.9;
-/** People of a household: no village has so few in the middle of a list, nor so few at most. */
+/** People of a household in the middle of a list: no village has so few. */
 const MIDDLE = 9;
-export const MOST_IN_HOUSEHOLD = 25;
 const LEAST_ROWS = 3;
 /** Heading under which names of villages are known. */
 const VILLAGE = ['Tên bản'];

@@ -22,21 +22,6 @@ export function mayDeny(text: string): boolean {
   return isMarked ? MARKED.test(written) : UNMARKED.test(fold(written).replace(/[^a-z0-9]+/g, ' '));
 }
 
-/** *Không có thôn, bản nào*, *Không phát sinh*, *Nil*: a denial leads the words. */
-const LEADS = /^(?:không|chưa|ko|non|not|no|nil|none)(?!\p{L})/u;
-const LEADS_UNMARKED = /^(?:khong|chua)(?![a-z])/;
-
-/** True where a text without a number says that there is nothing to tell. */
-export function deniesAll(text: string): boolean {
-  const written = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/^[^\p{L}\d]+/u, '');
-  if (/\d/.test(written)) return false;
-  const isMarked = /[^\0-\x7F]/.test(written);
-  return LEADS.test(written) || (!isMarked && LEADS_UNMARKED.test(written));
-}
-
 /** What stands before a word to deny it; a letter alone only before a short one: *KĐ*, *NOK*. */
 const PREFIX = /^(khong|chua|ngoai|khg|kh|ko|non|not|no|un|in|[kcn](?=.{1,3}$))/;
 const letters = (text: string): string => fold(text).replace(/[^a-z]+/g, '');
