@@ -6,6 +6,7 @@ import type { TaskContext } from '../../model/basics/progress.ts';
 import { accept, refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import { registerBlockCodecs, unreadableCompression } from './block-codecs.ts';
 import { believeDirectory } from './directory-check.ts';
+import { heightIssues, isLandHeight } from './land-heights.ts';
 import { crsOf, frameOf, scalingOf, type GridFrame } from './grid-frame.ts';
 import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 
@@ -112,17 +113,7 @@ async function readHeights(
     voids += found.voids;
     impossible += found.impossible;
   }
-  if (voids > 0)
-    issues.push({ code: 'terrain-voids', severity: 'info', did: 'kept', file, context: { cells: voids } });
-  if (impossible > 0) {
-    issues.push({
-      code: 'terrain-impossible-heights',
-      severity: 'warning',
-      did: 'changed',
-      file,
-      context: { cells: impossible },
-    });
-  }
+  issues.push(...heightIssues({ voids, impossible }, file));
   if (image.getSamplesPerPixel() > 1) {
     issues.push({
       code: 'terrain-further-bands',
@@ -134,9 +125,6 @@ async function readHeights(
   }
   return heights;
 }
-
-/** Highest and lowest place of the earth, with room. */
-const isHeight = (value: number): boolean => value > -12_000 && value < 9_000;
 
 /** Lays what is stored into whole metres; how many cells hold nothing, and how many what is no height. */
 function takeHeights(
@@ -150,7 +138,7 @@ function takeHeights(
   for (let k = 0; k < stored.length; k++) {
     const raw = stored[k]!;
     const value = asStored ? raw : raw * scale + offset;
-    if (isHeight(value) && raw !== noData) heights[k] = asStored ? raw : Math.round(value);
+    if (isLandHeight(value) && raw !== noData) heights[k] = asStored ? raw : Math.round(value);
     else {
       heights[k] = VOID_HEIGHT;
       if (raw === noData || raw === VOID_HEIGHT || Number.isNaN(raw)) voids++;

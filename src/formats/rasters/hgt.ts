@@ -2,6 +2,7 @@ import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
 import { VOID_HEIGHT } from '../../model/dataset.ts';
 import { accept, refuse, type Result } from '../../model/basics/result.ts';
 import { fileName } from '../reading/file-name.ts';
+import { heightIssues, isLandHeight } from './land-heights.ts';
 import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 
 /** `N21E105`: the south-west corner of a tile of one degree. */
@@ -29,22 +30,18 @@ export const hgt: FileFormat = {
     const west = Number(lonText) * (eastWest!.toUpperCase() === 'W' ? -1 : 1);
     const step = 1 / (side - 1);
     const grid = { columns: side, rows: side, west, north: south + 1, stepLon: step, stepLat: step, heights };
-    const voids = heights.reduce((count, height) => (height === VOID_HEIGHT ? count + 1 : count), 0);
+    let [voids, impossible] = [0, 0];
+    heights.forEach((height, at) => {
+      if (height === VOID_HEIGHT) voids++;
+      else if (!isLandHeight(height)) {
+        impossible++;
+        heights[at] = VOID_HEIGHT;
+      }
+    });
     return accept({
       kind: 'terrain',
       grid,
-      issues:
-        voids > 0
-          ? [
-              {
-                code: 'terrain-voids',
-                severity: 'info',
-                did: 'kept',
-                file: source.name,
-                context: { cells: voids },
-              },
-            ]
-          : [],
+      issues: heightIssues({ voids, impossible }, source.name),
     });
   },
 };

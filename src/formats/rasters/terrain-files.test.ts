@@ -29,6 +29,23 @@ describe('hgt', () => {
     expect((await readGrid('s02w001.hgt', hgtTile())).north).toBe(-1);
   });
 
+  it('holds nothing where a height is below all land, declared or not, and says how often', async () => {
+    const tile = hgtTile();
+    new DataView(tile.buffer).setInt16(4, -9999);
+    new DataView(tile.buffer).setInt16(6, -430);
+    const result = await readFile(sourceOfBytes('N21E105.hgt', tile));
+    expect(result).toMatchObject({
+      value: {
+        issues: [
+          { code: 'terrain-voids', context: { cells: 1 } },
+          { code: 'terrain-impossible-heights', context: { cells: 1 } },
+        ],
+      },
+    });
+    const grid = await readGrid('N21E105.hgt', tile);
+    expect([...grid.heights.subarray(2, 4)]).toEqual([VOID_HEIGHT, -430]);
+  });
+
   it('opens gzip and zip around it', async () => {
     expect((await readGrid('N21E105.hgt.gz', gzipSync(hgtTile()))).west).toBe(105);
     expect((await readGrid('x.zip', zipSync({ 'N21E105.hgt': hgtTile() }))).west).toBe(105);
@@ -73,6 +90,18 @@ describe('geotiff', () => {
       stepLat: 0.25,
     });
     expect((await readGrid('a.tif', await write({ GTRasterTypeGeoKey: 2 }))).west).toBe(103);
+  });
+
+  it('holds nothing where a height is below all land and the file declares no such value', async () => {
+    heights[4] = -9999;
+    const bytes = await write({});
+    heights[4] = 20;
+    expect((await readGrid('a.tif', bytes)).heights[4]).toBe(VOID_HEIGHT);
+    expect(await readFile(sourceOfBytes('a.tif', bytes))).toMatchObject({
+      value: {
+        issues: [{ code: 'terrain-voids' }, { code: 'terrain-impossible-heights', context: { cells: 2 } }],
+      },
+    });
   });
 
   it('names other reference systems, and refuses broken files', async () => {

@@ -49,6 +49,20 @@ describe('a list without names of villages', () => {
     expect(issues.map(({ code, context }) => [code, context])).toEqual([['form-empty', { count: 3 }]]);
   });
 
+  it.each(['Không có thôn, bản nào', 'Không', 'Không phát sinh', 'Chưa phát sinh', 'Khong co', 'Nil'])(
+    'is empty where its only row denies that there is anything: %s',
+    async (denial) => {
+      const head = 'STT,Thôn/bản,Mã xã,Số hộ,Số khẩu\n';
+      const { dataset, issues } = await load({ 'a.csv': `${head},"${denial}",00001,,\n` });
+      expect(dataset.villages.records).toEqual([]);
+      expect(issues.map(({ code }) => code)).toContain('form-empty');
+      const counted = await load({ 'a.csv': `${head}1,"${denial}",00001,61,281\n` });
+      expect(counted.dataset.villages.records).toHaveLength(1);
+      const named = await load({ 'a.csv': `${head}1,"Bản Không",00001,,\n` });
+      expect(named.dataset.villages.records).toHaveLength(1);
+    },
+  );
+
   it('is set aside as what it is by one answer', async () => {
     const before = await load({ 'a.csv': SCHOOLS, 'b.csv': SCHOOLS });
     const answers = { [before.questions[0]!.id]: 'aside' };

@@ -8,7 +8,7 @@ import type { IntakeIssueCode } from '../findings/issue-codes.ts';
 import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
-import { numberOf, saysNothing, textOf } from '../text/cell.ts';
+import { deniesAll, numberOf, saysNothing, textOf } from '../text/cell.ts';
 import { grouped } from '../places/lists/village-drafts.ts';
 
 /** How a list without names of villages is told, in one line for all of its rows. */
@@ -51,9 +51,19 @@ function countsRows(cells: readonly Cell[]): boolean {
   );
 }
 
-const isEmptyForm = ({ table, recognition: { understood } }: FieldReader): boolean =>
-  !table.geometry &&
-  table.columns.every(({ cells }, index) => PRINTED.has(understood[index]?.field ?? '') || countsRows(cells));
+/** The one row of a list says in words that there is nothing to list, and no number, place or further word stands beside. */
+function isNilReturn(said: readonly (readonly Cell[])[], { numbers }: FieldReader['table']): boolean {
+  const [cell, ...others] = said.flat().filter((one) => !saysNothing(one));
+  return numbers.length === 1 && others.length === 0 && typeof cell === 'string' && deniesAll(textOf(cell));
+}
+
+function isEmptyForm({ table, recognition: { understood } }: FieldReader): boolean {
+  if (table.geometry) return false;
+  const filled = table.columns.flatMap(({ cells }, index) =>
+    PRINTED.has(understood[index]?.field ?? '') ? [] : [cells],
+  );
+  return filled.every(countsRows) || isNilReturn(filled, table);
+}
 
 function tell(reader: FieldReader, { code, fate }: Outcome): void {
   const { log, table } = reader;

@@ -48,6 +48,20 @@ describe('rows of one village', () => {
     );
     expect(countsOf(list)).toEqual({ 'Khe Sen': [3, 15], 'Tà Lèng': [1, 7] });
   });
+  it.each([[[5, 5, 4, 4]], [[4, 4, 4, 4]]])('are households though all have one size: %j', async (people) => {
+    const rows = people.map(
+      (count, at) => `${at + 1},Lò Văn ${'BCDE'[at]},00001,${at < 2 ? 'Khe Sen' : 'Tà Lèng'},${count}`,
+    );
+    const list = await load(`STT,Chủ hộ,Mã xã,Bản,Số khẩu\n${rows.join('\n')}\n`);
+    const sums = [people[0]! + people[1]!, people[2]! + people[3]!];
+    expect(countsOf(list)).toEqual({ 'Khe Sen': [2, sums[0]], 'Tà Lèng': [2, sums[1]] });
+  });
+  it('keep the people of the village where each of its households repeats them', async () => {
+    const list = await load(
+      'Chủ hộ,Mã xã,Bản,Số khẩu\nLò A,00001,Khe Sen,140\nLò B,00001,Khe Sen,140\nLò C,00001,Tà Lèng,190\nLò D,00001,Tà Lèng,190\n',
+    );
+    expect(countsOf(list)).toMatchObject({ 'Khe Sen': [2, 140], 'Tà Lèng': [2, 190] });
+  });
   it('are summed where a column says that they are parts of it', async () => {
     const parts = await load(
       'Mã xã,Thôn,Tên nhóm hộ,Số hộ,Nhân khẩu\n00001,Khe Sen,Đầu suối,31,140\n00001,Khe Sen,Cuối suối,12,50\n00001,Tà Lèng,Giữa bản,44,190\n',

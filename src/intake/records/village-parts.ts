@@ -2,7 +2,7 @@ import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
-import { divisionOf, type Division } from '../columns/headings/part-headings.ts';
+import { divisionOf, MOST_IN_HOUSEHOLD, type Division } from '../columns/headings/part-headings.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
 import type { SourceColumn, SourceTable } from '../files/source-table.ts';
 import { saysNothing, textOf } from '../text/cell.ts';
@@ -186,7 +186,13 @@ function sumParts(
   const { reader } = joining;
   const several = villages.filter(({ length }) => length > 1);
   const fields = SUMMED.filter((key) => reader.has(key));
-  const repeated = new Set(fields.filter((key) => repeats(reader, key, several)));
+  const repeated = new Set(
+    fields.filter(
+      (key) =>
+        repeats(reader, key, several) &&
+        !(division === 'households' && key === 'population' && countsHouseholds(reader, several)),
+    ),
+  );
   // One village whose rows all say the same may be written twice: that is asked.
   if (fields.length > 0 && repeated.size === fields.length && several.length < 2) return null;
   for (const [first, ...others] of several) {
@@ -217,6 +223,14 @@ const repeats = (reader: FieldReader, key: FieldKey, several: readonly Rows[]): 
     const values = rows.map((row) => reader.peek(key, reader.cell(key, row))?.value ?? null);
     return values[0] !== null && values.every((value) => value === values[0]);
   });
+
+/** True where no row counts more people than a household has: households of one size are households still. */
+const countsHouseholds = (reader: FieldReader, several: readonly Rows[]): boolean =>
+  several
+    .flat()
+    .every(
+      (row) => (reader.peek('population', reader.cell('population', row))?.value ?? 0) <= MOST_IN_HOUSEHOLD,
+    );
 
 /** The sum of the parts; unknown where one lacks its count, unless the first speaks for all of them. */
 function sumOf(reader: FieldReader, key: FieldKey, rows: Rows): Cell {

@@ -10,9 +10,10 @@ import { isSameOrder, readFurtherHead, type ColumnsBelow } from './further-heads
 import { foldedText, isEmpty, type MergesByCell } from './cells/cells.ts';
 import { isNumberingRow, type HeaderBlock } from './header-block.ts';
 import { isNumeric, saidTexts, type Said } from './cells/said-texts.ts';
+import { partsOfTotals } from './apart/parts-of-totals.ts';
 import { outlineHeadings, outlineParts } from './outline-parts.ts';
 import { beginsFoot, goesOn } from './page-foot.ts';
-import { carriesOver, classOf, isRemark, isUnitRow } from './row-words.ts';
+import { carriesOver, classOf, isRemark, isUnitRow, partOfTotal } from './row-words.ts';
 
 /** What a row below the header is. */
 type RowKind =
@@ -270,8 +271,10 @@ export function readBody(
     }
     rows.push({ row, kind, group, ...(columns && { columns }) });
   }
-  const parts = outlineParts(sheet, rows, keys);
-  const { heads, under } = outlineHeadings(sheet, rows, keys);
+  const ofTotals = partsOfTotals(sheet, rows, keys, partOfTotal);
+  const own = rows.filter((row) => !ofTotals.has(row));
+  const parts = new Set([...ofTotals, ...outlineParts(sheet, own, keys)]);
+  const { heads, under } = outlineHeadings(sheet, own, keys);
   let inForce = '';
   return rows.map((row) => {
     if (parts.has(row)) return { ...row, kind: 'part', group: inForce };

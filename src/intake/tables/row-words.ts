@@ -42,6 +42,18 @@ export function classOf(text: string): string | null {
   return known && (isDashed || (counts !== null && isPart && unexplained === 0)) ? bare : null;
 }
 
+/** `Trong đó: DTTS`: words before it that make it a part of what stands above. */
+const LED = /^(?:trong (?:đó|do)|t\.? ?đó|gồm|bao gồm)[\s:;,]+/i;
+
+/** Whether words say that a row beside a total is a part of it: by themselves, or no more than a mark before them may. */
+export function partOfTotal(text: string): 'said' | 'marked' | null {
+  if (classOf(text) !== null) return 'said';
+  const whole = tidy(text);
+  const bare = whole.replace(DASHED, '').replace(DASHED, '');
+  if (bare === whole || !bare || PLACE.test(fold(bare))) return null;
+  return LED.test(whole) ? 'said' : 'marked';
+}
+
 const SENTENCE =
   /^(?:cac |nhung |toan (?:xa|thon|ban|huyen|tinh|bo)\b|trong do\b|gom\b|bao gom\b|ghi chu\b|nguon\b|so (?:lieu|ho|khau|dan|nguoi)\b|ngoai ra\b|luu y\b|danh sach\b|phan \S+ *[:.]|\()/;
 const MOST_WORDS = 9;

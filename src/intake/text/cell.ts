@@ -73,3 +73,18 @@ export const saysNothing = (cell: Cell): boolean =>
 
 /** A lone dash stands for *nothing said* in a column of numbers. */
 export const isDash = (cell: Cell): boolean => typeof cell === 'string' && /^\s*[-–—]+\s*$/.test(cell);
+
+/** *Không có thôn, bản nào*, *Không phát sinh*, *Nil*: a denial leads the words. */
+const LEADS = /^(?:không|chưa|ko|non|not|no|nil|none)(?!\p{L})/u;
+const LEADS_UNMARKED = /^(?:khong|chua)(?![a-z])/;
+
+/** True where a text without a number says that there is nothing to tell. */
+export function deniesAll(text: string): boolean {
+  const written = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/^[^\p{L}\d]+/u, '');
+  if (/\d/.test(written)) return false;
+  const isMarked = /[^\0-\x7F]/.test(written);
+  return LEADS.test(written) || (!isMarked && LEADS_UNMARKED.test(written));
+}

@@ -77,7 +77,7 @@ export const tableIssues: Translation<typeof vi> = {
   'rows-headings': '{count} rows are headings, column numbers or repeated headers (rows {value}); no data.',
   'rows-notes': '{count} rows at the end are notes and signatures (rows {value}); no data.',
   'rows-parts':
-    '{count} rows give a part (hamlets, groups of households, the poor, women, …) of the village in the row above (rows {value}): they are no villages.',
+    '{count} rows give a part (hamlets, groups of households, the poor, women, …) of the village in the row above or of the total beside them (rows {value}): they are no villages.',
   'rows-remarks':
     '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
   'register-of-households':

@@ -46,7 +46,7 @@ export const tableIssues = {
   'rows-summed':
     '{count} dòng ghi từng phần của {villages} thôn, bản theo cột “{column}” (dòng {value}): đã cộng lại, mỗi thôn, bản tính một lần, vị trí lấy của dòng đầu. Cần kiểm tra.',
   'rows-continued':
-    '{count} dòng không có tên và số liệu là phần tiếp của thôn, bản ở dòng trên (dòng {value}): không tính là thôn, bản.',
+    '{count} dòng không có tên và số liệu là phần tiếp của thôn, bản ở dòng trên hoặc của dòng tổng ở kề (dòng {value}): không tính là thôn, bản.',
   'rows-of-other-times':
     '{count} dòng ghi số liệu của thời điểm khác theo cột “{column}” (dòng {value}): chỉ dùng số liệu mới nhất tính đến ngày của dự án ({time}).',
   'village-of-older-time':
@@ -71,7 +71,7 @@ export const tableIssues = {
     '{count} dòng là đề mục, đánh số cột hoặc lặp lại tiêu đề (dòng {value}); không phải số liệu.',
   'rows-notes': '{count} dòng cuối là ghi chú, chữ ký (dòng {value}); không phải số liệu.',
   'rows-parts':
-    '{count} dòng ghi một phần (cụm, nhóm hộ, hộ nghèo, nữ, …) của thôn, bản ở dòng trên (dòng {value}): không tính là thôn, bản.',
+    '{count} dòng ghi một phần (cụm, nhóm hộ, hộ nghèo, nữ, …) của thôn, bản ở dòng trên hoặc của dòng tổng ở kề (dòng {value}): không tính là thôn, bản.',
   'rows-remarks':
     '{count} dòng là đề mục hoặc câu ghi chú giữa bảng (dòng {value}): không tính là thôn, bản. Cần kiểm tra.',
   'register-of-households':

@@ -66,6 +66,9 @@ export function monthUnder({ path }: Pick<SourceColumn, 'path'>, text: string): 
   );
 }
 
+/** People of the largest household of a list: no village has so few at most. */
+export const MOST_IN_HOUSEHOLD = 25;
+
 /** What a column divides the rows of a village by; null where nothing says that it does. */
 export function divisionOf({ path, cells }: SourceColumn): Division | null {
   const said = cells.filter((cell) => !saysNothing(cell)).map((cell) => fold(textOf(cell)));

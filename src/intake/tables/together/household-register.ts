@@ -1,6 +1,6 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import type { Cell } from '../../../formats/reading/parsed-file.ts';
-import { divisionOf } from '../../columns/headings/part-headings.ts';
+import { divisionOf, MOST_IN_HOUSEHOLD } from '../../columns/headings/part-headings.ts';
 import { readCountWords } from '../../columns/weighing/count-words.ts';
 import type { SourceColumn, SourceTable } from '../../files/source-table.ts';
 import { numberOf, saysNothing, textOf } from '../../text/cell.ts';
@@ -8,9 +8,8 @@ import { namesVillage, villageWithin } from '../../text/village-kinds.ts';
 
 /** Of the rows that say something, those that must. */
 const NEARLY_ALL = 0.9;
-/** People of a household: no village has so few in the middle of a list, nor so few at most. */
+/** People of a household in the middle of a list: no village has so few. */
 const MIDDLE = 9;
-const MOST = 25;
 const LEAST_ROWS = 3;
 /** Heading under which names of villages are known. */
 const VILLAGE = ['Tên bản'];
@@ -24,7 +23,7 @@ function listsHouseholds({ columns }: SourceTable): boolean {
     const said = cells.filter((cell) => !saysNothing(cell));
     const people = said.map((cell) => numberOf(cell) ?? Number(textOf(cell))).toSorted((a, b) => a - b);
     const middle = people[Math.floor(people.length / 2)] ?? NaN;
-    return people.length >= LEAST_ROWS && middle <= MIDDLE && (people.at(-1) ?? NaN) <= MOST;
+    return people.length >= LEAST_ROWS && middle <= MIDDLE && (people.at(-1) ?? NaN) <= MOST_IN_HOUSEHOLD;
   });
 }
 
