@@ -88,6 +88,7 @@ export function planOf(input: ReportInput, plan: Plan) {
     budget: plan.budgetVnd,
     currency: 'VND',
     totalCost: plan.totalCostVnd,
+    ...(plan.isAbout && { approximate: true }),
     chosen: plan.chosen.map((site, i) => ({
       id: site.id,
       kind: site.kind,

@@ -68,7 +68,8 @@ export const meeting: Translation<typeof vi> = {
   lomVillages: 'Villages of poor signal served',
   otherVillages: 'Other villages served',
   households: 'Households gaining signal',
-  works: 'Built',
+  works: 'Works',
+  cost: 'Cost',
   late: (all) => `${all} villages without any signal left for later:`,
   lateMore: (count) => `and ${count} more`,
   lateRow: (rank, village, commune, households) =>

@@ -69,7 +69,8 @@ export const meeting = {
   lomVillages: 'Bản lõm sóng được phủ',
   otherVillages: 'Bản khác được phủ',
   households: 'Hộ có sóng thêm',
-  works: 'Xây mới',
+  works: 'Công trình',
+  cost: 'Kinh phí',
   late: (all: string) => `Chưa làm kịp ${all} bản trắng sóng:`,
   lateMore: (count: string) => `và ${count} bản nữa`,
   lateRow: (rank: string, village: string, commune: string, households: string) =>
