@@ -5,7 +5,8 @@ import { tinyReport } from '../../../test/support/tiny-report.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import { packLines } from '../../geometry/packed/pack.ts';
 import { DEFAULT_SETTINGS, type Scenario } from '../../model/project.ts';
-import { bandedMeters } from '../../planning/backhaul/banded.ts';
+import { bandedCost, bandStart } from '../../planning/backhaul/banded.ts';
+import type { Option } from '../../planning/offer/reach.ts';
 import { planWorks, type PlanRequest } from '../../planning/plan.ts';
 import { rankVillages } from '../../planning/priority.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -142,7 +143,12 @@ describe('what others are told of a plan that digs', () => {
   });
 
   it('a band is 2 km wide and told by its middle; a kept plan that digs costs a step of it', () => {
-    expect([1, 1999, 2000, 3999, 15_500].map(bandedMeters)).toEqual([1000, 1000, 3000, 3000, 15_000]);
+    const lengths = [1, 1999, 2000, 3999, 15_500];
+    expect(lengths.map(bandStart)).toEqual([0, 0, 2000, 2000, 14_000]);
+    const middles = lengths.map(
+      (fibreMeters) => bandedCost({ fibreMeters } as unknown as Option, sure(1000)).mid,
+    );
+    expect(middles).toEqual([1000, 1000, 3000, 3000, 15_000]);
     const kept = (works: string[], costVnd: number) =>
       scenarioCost({
         ...{ works, settings: { costs }, budgetVnd: 2650 * MILLION },
