@@ -7,6 +7,7 @@ import { Multipliers } from './optimise/cover/multipliers.ts';
 import { soundBound } from './optimise/cover/solve-cover.ts';
 import { descend, firstPrices } from './optimise/cover/subgradient.ts';
 import type { Demand } from './demand/demand.ts';
+import type { PlanLevel } from './choose/levels.ts';
 import type { CurvePoint } from './plan-types.ts';
 import type { Option } from './offer/reach.ts';
 
@@ -70,4 +71,23 @@ export function curveOf(
   // Money that serves no more than less money is no point of the curve.
   for (const one of points) if (one.newHouseholds > curve[curve.length - 1].newHouseholds) curve.push(one);
   return curve;
+}
+
+/** What is proven of the plan's own money bounds less money too, where the plan is the best by households. */
+export function boundedByPlan(
+  curve: readonly CurvePoint[],
+  budgetVnd: number,
+  { name, upperBound: proven }: PlanLevel,
+): CurvePoint[] {
+  if (name !== 'households') return [...curve];
+  const within = (vnd: number, bound: number, reached: number): number =>
+    vnd <= budgetVnd ? Math.max(reached, Math.min(bound, proven)) : bound;
+  return curve.map((point) => ({
+    ...point,
+    upperBound: within(point.budgetVnd, point.upperBound, point.newHouseholds),
+    ...(point.bandedVnd !== undefined &&
+      point.bandedBound !== undefined && {
+        bandedBound: within(point.bandedVnd, point.bandedBound, point.newHouseholds),
+      }),
+  }));
 }

@@ -138,7 +138,7 @@ export interface CurvePoint {
   readonly works: number;
   readonly newHouseholds: number;
   readonly newPopulation: number;
-  /** No plan of this money serves more households. */
+  /** No plan of this money under its rules serves more households, whatever its purpose. */
   readonly upperBound: number;
   /** The money with trenches by the middle of their bands; left out: no trench is on offer. */
   readonly bandedVnd?: number;
@@ -198,6 +198,8 @@ export interface Plan {
   readonly gap: number;
   readonly proven: boolean;
   readonly totalCostVnd: number;
+  /** Money and lengths are of bands of trenches: told as about so much. Left out: exact. */
+  readonly isAbout?: boolean;
   readonly ranking: readonly RankedVillage[];
   readonly rankServed: RankServed;
   readonly unserved: readonly Unserved[];

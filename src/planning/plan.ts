@@ -14,7 +14,7 @@ import { feedsInPlan, type FeedsInPlan } from './backhaul/feed-of.ts';
 import { bindsNothing, eachCompleted, type WorkRules } from './choose/rules.ts';
 import { checkLine, usesPublished, type CostTable } from './costs/cost-table.ts';
 import { financeOf } from './costs/finance.ts';
-import { curveOf } from './curve.ts';
+import { boundedByPlan, curveOf } from './curve.ts';
 import { runningSupport } from './funds/running-support.ts';
 import { gainsOf, residualOf, sumKnown, walkOf, type Gain } from './gains.ts';
 import { feedSums, listsOf, payingOf, yearsOf } from './lists.ts';
@@ -273,14 +273,18 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
       ...(tooLate ? [{ code: 'worksTooLate', context: { count: tooLate } }] : []),
       ...promiseAssumptions(promised),
     ],
-    curve: curveOf(
-      demand,
-      options,
-      reaches,
-      [...question.open, ...question.locked],
-      chosen.sites,
-      rules.feeds,
-      banded,
+    curve: boundedByPlan(
+      curveOf(
+        demand,
+        options,
+        reaches,
+        [...question.open, ...question.locked],
+        chosen.sites,
+        rules.feeds,
+        banded,
+      ),
+      request.budgetVnd,
+      first,
     ),
   };
 }

@@ -410,6 +410,10 @@ describe('a plan that pays for feeds', () => {
     expect(curve.map(({ budgetVnd }) => Math.round(budgetVnd / (10 * MILLION)) / 100)).toEqual([
       0, 2.55, 3.7,
     ]);
+    // What is proven of the plan's money bounds the curve up to it.
+    const held = await planned({ budgetVnd: 3600 * MILLION });
+    expect([held.upperBound, held.newHouseholds]).toEqual([30, 30]);
+    expect(held.curve.map(({ upperBound }) => upperBound).slice(0, 2)).toEqual([0, 30]);
     await expect(planned({ budgetVnd: 1200 * MILLION })).rejects.toThrow('plan-budget-below-cheapest');
     await expect(planned({ budgetVnd: 3000 * MILLION, lock: ['P', 'Q'] })).rejects.toThrow(
       'plan-locked-above-budget',

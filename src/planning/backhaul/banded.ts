@@ -10,9 +10,11 @@ export const timesKm = ({ low, mid, high }: CostRange, meters: number): CostRang
   high: Math.round((high * meters) / 1000),
 });
 
+/** Where the band of a length begins. */
+export const bandStart = (meters: number): number => BAND_METERS * Math.floor(meters / BAND_METERS);
+
 /** The middle of the band of a length. */
-export const bandedMeters = (meters: number): number =>
-  BAND_METERS * Math.floor(meters / BAND_METERS) + BAND_METERS / 2;
+const bandedMeters = (meters: number): number => bandStart(meters) + BAND_METERS / 2;
 
 /** What a work costs, that of a trench by the middle of its band. */
 export const bandedCost = ({ fibreMeters, costRange }: Option, fibreKm: CostRange): CostRange =>

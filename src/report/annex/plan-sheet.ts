@@ -82,10 +82,11 @@ function totalFormulas(
 }
 
 /** What feeds a mast; of a trench or a hop what it is. */
-function feedCell(site: PlannedSite, language: Language): string | null {
+function feedCell(site: PlannedSite, { isAbout }: Plan, language: Language): string | null {
   if (site.feed) return feedText(site.feed, language);
   if (!isFeedWork(site)) return null;
   const words = messagesIn(language).plan;
+  if (site.kind === 'fibre' && isAbout) return `${words.workKind.fibre}, ${words.costAbout}`;
   return site.fibreMeters === undefined
     ? words.workKind[site.kind]
     : `${words.workKind[site.kind]}, ${formatDistance(site.fibreMeters, language)}`;
@@ -106,7 +107,7 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
     numberCell(site.newPopulation),
     numberCell(site.radiusMeters),
     textCell(site.reachBy ? all.plan.reachBy[site.reachBy] : null, true),
-    textCell(feedCell(site, language), true),
+    textCell(feedCell(site, plan, language), true),
     textCell(site.operators?.map((operator) => operatorLabel(operator, language)).join(', ') ?? null, true),
     numberCell(site.year, '0'),
     textCell(all.plan.fund[site.fund ?? 'unknown'], true),
@@ -118,7 +119,7 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
   const total: Row = [
     textCell(null),
     textCell(null),
-    boldCell(words.total),
+    boldCell(plan.isAbout ? `${words.total} (${all.plan.aboutAlone})` : words.total),
     numberCell(plan.totalCostVnd, FORMAT.whole, true),
     numberCell(plan.newHouseholds, FORMAT.whole, true),
     numberCell(plan.newPopulation, FORMAT.whole, true),

@@ -1,8 +1,8 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { formatMoney, formatNumber } from '../../i18n/number.ts';
+import { formatNumber } from '../../i18n/number.ts';
 import { countText } from '../../i18n/plan-text.ts';
-import { mastsAmong } from '../../model/project.ts';
+import { builtText, planMoney } from '../words/plan-words.ts';
 import type { SceneFacts } from './scene-facts.ts';
 
 /** What the figures ask those in the room to decide. */
@@ -25,8 +25,8 @@ export function decisionsOf({
       ? [
           known(
             own.decidePlan(
-              formatMoney(plan.totalCostVnd, language),
-              number(mastsAmong(plan.chosen).length),
+              planMoney(plan.totalCostVnd, plan, language),
+              builtText(plan, language),
               countText(plan.newPopulation, language),
             ),
           ),

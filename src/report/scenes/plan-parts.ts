@@ -1,11 +1,12 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
-import { isFeedWork, mastsAmong } from '../../model/project.ts';
+import { isFeedWork } from '../../model/project.ts';
 import { messagesIn } from '../../i18n/messages.ts';
-import { formatMoney, formatNumber } from '../../i18n/number.ts';
+import { formatNumber } from '../../i18n/number.ts';
 import { countText } from '../../i18n/plan-text.ts';
 import { SERVICE_STATES } from '../../model/service.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { planGain } from '../plan-gain.ts';
+import { builtText, planMoney } from '../words/plan-words.ts';
 import type { SceneCurve, SceneTable } from './scene-content.ts';
 import type { SceneView } from './scene-parts.ts';
 
@@ -23,7 +24,8 @@ export function gainTable({ input, language }: SceneView, plan: Plan): SceneTabl
       [own.lomVillages, number(gain.lomSong)],
       ...(gain.others ? [[own.otherVillages, number(gain.others)]] : []),
       [own.households, countText(plan.newHouseholds, language)],
-      [own.works, `${number(mastsAmong(plan.chosen).length)} · ${formatMoney(plan.totalCostVnd, language)}`],
+      [own.works, builtText(plan, language)],
+      [own.cost, planMoney(plan.totalCostVnd, plan, language)],
     ],
     align: ['left', 'right'],
     widths: [46, 54],

@@ -5,7 +5,8 @@ import { tinyReport } from '../../../test/support/tiny-report.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import { packLines } from '../../geometry/packed/pack.ts';
 import { DEFAULT_SETTINGS, type Scenario } from '../../model/project.ts';
-import { bandedMeters } from '../../planning/backhaul/banded.ts';
+import { bandedCost, bandStart } from '../../planning/backhaul/banded.ts';
+import type { Option } from '../../planning/offer/reach.ts';
 import { planWorks, type PlanRequest } from '../../planning/plan.ts';
 import { rankVillages } from '../../planning/priority.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -106,6 +107,34 @@ describe('what others are told of a plan that digs', () => {
     expect(rest.every((vnd) => vnd % (100 * MILLION) === 0)).toBe(true);
   });
 
+  // 14.20, 14.30 and 14.40 km to P: the middle of the band is above what they cost.
+  const early = [21.0084, 21.00775, 21.0071];
+
+  it.each([1, 2])(
+    'no sum is above what may be spent, where the money is just enough: %i years',
+    async (years) => {
+      const free = await Promise.all(early.map((lat) => reported(lat)));
+      const budgetVnd = Math.max(...free.map(({ plan }) => plan!.totalCostVnd));
+      const inputs = await Promise.all(early.map((lat) => reported(lat, { budgetVnd, years })));
+      const told = inputs.map((input) => scoped(input, 'public').plan!);
+      expect(new Set(inputs.map((input) => files(scoped(input, 'public')).join('\n'))).size).toBe(1);
+      for (const [k, plan] of told.entries()) {
+        expect(inputs[k]!.plan!.chosen.filter(({ kind }) => kind === 'fibre')).toHaveLength(2);
+        expect(plan.totalCostVnd).toBeLessThanOrEqual(budgetVnd);
+        // Nor far below it: the starts of the bands would be.
+        expect(plan.totalCostVnd).toBeGreaterThan(budgetVnd - MILLION);
+        expect(plan.isAbout).toBe(true);
+        let left = 0;
+        for (const year of plan.years)
+          expect((left += year.budgetVnd - year.costVnd)).toBeGreaterThanOrEqual(0);
+        const own = plan.curve.find(({ works }) => works === plan.chosen.length)!;
+        expect(own.budgetVnd).toBe(plan.totalCostVnd);
+        const trenches = plan.chosen.filter(({ kind }) => kind === 'fibre');
+        for (const { costRange } of trenches) expect(costRange.high - costRange.low).toBe(200 * MILLION);
+      }
+    },
+  );
+
   it('a plan without trenches stays to the đồng', async () => {
     const input = await reported(21, { backhaul: 'not-counted' });
     const told = scoped(input, 'public').plan!;
@@ -114,13 +143,23 @@ describe('what others are told of a plan that digs', () => {
   });
 
   it('a band is 2 km wide and told by its middle; a kept plan that digs costs a step of it', () => {
-    expect([1, 1999, 2000, 3999, 15_500].map(bandedMeters)).toEqual([1000, 1000, 3000, 3000, 15_000]);
+    const lengths = [1, 1999, 2000, 3999, 15_500];
+    expect(lengths.map(bandStart)).toEqual([0, 0, 2000, 2000, 14_000]);
+    const middles = lengths.map(
+      (fibreMeters) => bandedCost({ fibreMeters } as unknown as Option, sure(1000)).mid,
+    );
+    expect(middles).toEqual([1000, 1000, 3000, 3000, 15_000]);
     const kept = (works: string[], costVnd: number) =>
-      scenarioCost({ works, settings: { costs }, outcome: { costVnd } } as unknown as Scenario);
+      scenarioCost({
+        ...{ works, settings: { costs }, budgetVnd: 2650 * MILLION },
+        outcome: { costVnd },
+      } as unknown as Scenario);
     expect(kept(['P'], 1234 * MILLION)).toBe(1234 * MILLION);
     expect([kept(['P', 'CQ-001'], 2610 * MILLION), kept(['P', 'CQ-001'], 2650 * MILLION)]).toEqual([
       2600 * MILLION,
       2600 * MILLION,
     ]);
+    // A step up would be more than it had.
+    expect(kept(['P', 'CQ-001'], 2640 * MILLION + 70 * MILLION)).toBe(2650 * MILLION);
   });
 });

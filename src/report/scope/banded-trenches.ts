@@ -1,17 +1,51 @@
 import { checkLine, costTable, type CostTable } from '../../planning/costs/cost-table.ts';
-import { bandedCost, BAND_METERS, bandedMeters, timesKm } from '../../planning/backhaul/banded.ts';
+import { BAND_METERS, bandStart, timesKm } from '../../planning/backhaul/banded.ts';
 import { TRENCH } from '../../planning/backhaul/find-feeds.ts';
 import { financeOf } from '../../planning/costs/finance.ts';
 import { feedSums, listsOf, yearsOf } from '../../planning/lists.ts';
 import type { CurvePoint, Plan, PlannedSite } from '../../planning/plan-types.ts';
-import { mastsAmong, type Scenario } from '../../model/project.ts';
+import { mastsAmong, type CostRange, type Scenario } from '../../model/project.ts';
+
+/** Each year may spend what is left of those before; all of it at once where the plan has no years. */
+function mayBeSpent({ years, budgetVnd }: Plan): { readonly until: number; readonly vnd: number }[] {
+  let vnd = 0;
+  return years.length
+    ? years.map((one) => ({ until: one.year, vnd: (vnd += one.budgetVnd) }))
+    : [{ until: Infinity, vnd: budgetVnd }];
+}
+
+/**
+ * How far into its band every trench is told, metres: to the middle, or less where the sums would ask for more than may
+ * be spent. True lengths are spent, so the starts of the bands always fit. It follows from what is told anyway.
+ */
+function toldOffset(plan: Plan): number {
+  const perMeter = plan.costs.fibreKm.mid / 1000;
+  const offsets = mayBeSpent(plan).map(({ until, vnd }) => {
+    const own = plan.chosen.filter(({ year }) => (year ?? 0) <= until);
+    const trenches = own.filter(({ fibreMeters }) => fibreMeters !== undefined).length;
+    const least = own.reduce((sum, work) => sum + costFrom(work, plan.costs.fibreKm.mid), 0);
+    // Each cost is rounded to the đồng.
+    return trenches ? (vnd - least - trenches) / (trenches * perMeter) : Infinity;
+  });
+  return Math.max(0, Math.floor(Math.min(BAND_METERS / 2, ...offsets)));
+}
+
+const costFrom = ({ fibreMeters, costVnd }: PlannedSite, perKm: number): number =>
+  fibreMeters === undefined ? costVnd : (perKm * bandStart(fibreMeters)) / 1000;
+
+/** From the start of the band to its end, and where in it the plan tells it. */
+function toldCost(fibreMeters: number, offset: number, { low, mid, high }: CostRange): CostRange {
+  const start = bandStart(fibreMeters);
+  const at = (perKm: number, meters: number) => Math.round((perKm * meters) / 1000);
+  return { low: at(low, start), mid: at(mid, start + offset), high: at(high, start + BAND_METERS) };
+}
 
 /** What the Fund pays follows the cost that is told, never above the norm that bound it. */
-function toldWork(work: PlannedSite, costs: Plan['costs']): PlannedSite {
+function toldWork(work: PlannedSite, costs: Plan['costs'], offset: number): PlannedSite {
   const { fibreMeters, path: _, usedBy, ...rest } = work;
   const others = { ...rest, ...(work.kind === 'mast' && usedBy && { usedBy }) };
   if (fibreMeters === undefined) return others;
-  const costRange = bandedCost(work, costs.fibreKm);
+  const costRange = toldCost(fibreMeters, offset, costs.fibreKm);
   const { supportVnd, costVnd } = work;
   const isBound = supportVnd !== null && supportVnd > 0 && supportVnd < costVnd;
   return {
@@ -22,13 +56,23 @@ function toldWork(work: PlannedSite, costs: Plan['costs']): PlannedSite {
   };
 }
 
-/** More money never serves less in a curve that is told. */
-function toldCurve(curve: readonly CurvePoint[]): CurvePoint[] {
-  const points = curve.map(({ bandedVnd, bandedBound, ...point }) => ({
-    ...point,
-    budgetVnd: bandedVnd ?? point.budgetVnd,
-    upperBound: bandedBound ?? point.upperBound,
-  }));
+const boundOfPlan = ({ levels, newHouseholds }: Plan, bound: number): number =>
+  levels[0]?.name === 'households'
+    ? Math.max(newHouseholds ?? 0, Math.min(bound, levels[0].upperBound))
+    : bound;
+
+/** More money never serves less in a curve that is told. @param totalVnd what the plan itself is told to cost */
+function toldCurve(plan: Plan, totalVnd: number): CurvePoint[] {
+  const points = plan.curve.map(({ bandedVnd, bandedBound, ...point }) => {
+    const isPlan = point.works === plan.chosen.length && point.budgetVnd === plan.totalCostVnd;
+    return {
+      ...point,
+      budgetVnd: isPlan ? totalVnd : (bandedVnd ?? point.budgetVnd),
+      upperBound: isPlan
+        ? boundOfPlan(plan, bandedBound ?? point.upperBound)
+        : (bandedBound ?? point.upperBound),
+    };
+  });
   points.sort((a, b) => a.budgetVnd - b.budgetVnd || b.newHouseholds - a.newHouseholds);
   return points.filter((point, k) =>
     points.slice(0, k).every((one) => one.newHouseholds < point.newHouseholds),
@@ -36,21 +80,27 @@ function toldCurve(curve: readonly CurvePoint[]): CurvePoint[] {
 }
 
 /**
- * A plan without its ways of cable and sight: lengths of trenches by the middle of bands, in every sum of money as well.
+ * A plan without its ways of cable and sight: lengths of trenches by their bands, in every sum of money as well, and no
+ * sum above what may be spent.
  * The same plan where no trench is on offer.
  */
 export function withBandedTrenches(plan: Plan): Plan {
-  const chosen = plan.chosen.map((work) => toldWork(work, plan.costs));
+  const offset = toldOffset(plan);
+  const chosen = plan.chosen.map((work) => toldWork(work, plan.costs, offset));
   if (!plan.curve.some(({ bandedVnd }) => bandedVnd !== undefined)) return { ...plan, chosen };
   const costs = plan.costs as CostTable;
   const [firstYear = 0] = plan.years.map(({ year }) => year);
   const totalCostVnd = chosen.reduce((sum, { costVnd }) => sum + costVnd, 0);
   const masts = mastsAmong(chosen).length;
   const sums = feedSums(chosen);
-  const meters = plan.chosen.reduce((sum, work) => sum + bandedMetersOf(work), 0);
+  const meters = plan.chosen.reduce(
+    (sum, { fibreMeters }) => sum + (fibreMeters === undefined ? 0 : bandStart(fibreMeters) + offset),
+    0,
+  );
   return {
     ...plan,
     chosen,
+    isAbout: chosen.some(({ kind }) => kind === 'fibre'),
     totalCostVnd,
     feeds: sums && { ...sums, fibreMeters: meters },
     lists: listsOf(chosen),
@@ -72,20 +122,17 @@ export function withBandedTrenches(plan: Plan): Plan {
     unserved: plan.unserved.map(({ fromBandedVnd, ...one }) =>
       fromBandedVnd === undefined ? one : { ...one, fromVnd: fromBandedVnd },
     ),
-    curve: toldCurve(plan.curve),
+    curve: toldCurve(plan, totalCostVnd),
     assumptions: [...plan.assumptions, { code: 'feedBands', context: { meters: BAND_METERS } }],
   };
 }
 
-const bandedMetersOf = ({ fibreMeters }: PlannedSite): number =>
-  fibreMeters === undefined ? 0 : bandedMeters(fibreMeters);
-
-/** What a kept plan costs, in steps of a band where it digs; the money that it had where no step is known. */
+/** What a kept plan costs, in steps of a band where it digs, never above its money; the money that it had where no step is known. */
 export function scenarioCost(scenario: Scenario): number {
   const { works, settings, outcome } = scenario;
   if (!works.some((id) => id.startsWith(TRENCH))) return outcome.costVnd;
   const costs = costTable(settings.costs, settings.exchangeRate);
   if (!costs.ok) return scenario.budgetVnd;
   const step = timesKm(costs.value.fibreKm, BAND_METERS).mid;
-  return step > 0 ? step * Math.round(outcome.costVnd / step) : outcome.costVnd;
+  return step > 0 ? Math.min(step * Math.round(outcome.costVnd / step), scenario.budgetVnd) : outcome.costVnd;
 }

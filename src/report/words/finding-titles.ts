@@ -34,6 +34,17 @@ export function stateTitle(findings: Findings, operator: Operator, language: Lan
   return parts.join('; ');
 }
 
+/** Whether the share of people without is of some villages of these communes alone: a count or an answer lacks. */
+function hasUncounted(findings: Findings, operator: Operator, communes: Int32Array): boolean {
+  const { unknownVillages } = findingsOf(findings, operator).communes;
+  const { population } = findings.counts;
+  return communes.some(
+    (commune) =>
+      unknownVillages[commune] > 0 ||
+      findings.villageCommune.some((own, village) => own === commune && Number.isNaN(population[village])),
+  );
+}
+
 /** The worst communes by count and by rate; ties of the first are told. */
 export function worstTitle(
   findings: Findings,
@@ -62,7 +73,15 @@ export function worstTitle(
   if (rate.communes.length) {
     const share = formatShare(rate.values[0], language, 1);
     const isSame = count.communes.length > 0 && count.communes[0] === rate.communes[0];
-    parts.push(isSame ? finding.alsoHighestShare(share) : finding.highestShare(nameOf(rate), share));
+    const others = rate.ranks.filter((rank) => rank === 1).length - 1;
+    const first = rate.communes.subarray(0, others + 1);
+    const tiedText = others > 0 ? formatNumber(others, language) : null;
+    const isPart = hasUncounted(findings, operator, first);
+    parts.push(
+      isSame
+        ? finding.alsoHighestShare(share, tiedText, isPart)
+        : finding.highestShare(nameOf(rate), share, tiedText, isPart),
+    );
   }
   return parts.join('; ') || finding.noneKnown(villages);
 }

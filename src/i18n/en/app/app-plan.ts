@@ -133,7 +133,7 @@ export const planScreen: Translation<typeof vi> = {
     allCorners: (all) => `${all} cases of cost, population and threshold`,
     allCostCorners: (all) => `${all} cases of cost and population`,
     worksStable: (all, always, sometimes) =>
-      `Stability, planned again for ${all}: ${always} places are always chosen, ${sometimes} in some cases only, those outside this plan included`,
+      `Stability, planned again for ${all}: ${always} works are always chosen, ${sometimes} in some cases only, those outside this plan included`,
     villagesStable: (always, sometimes, never) =>
       `${always} villages always served, ${sometimes} sometimes, ${never} never`,
     withoutPlan: (corners) => `In ${corners} cases no plan keeps the floors.`,

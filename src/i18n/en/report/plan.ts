@@ -101,7 +101,7 @@ export const plan: Translation<typeof vi> = {
     feedLandOff: (distance, count) =>
       `New fibre keeps off land where nobody may build, and waits for the permits of land that takes one (looked at every ${distance}). Barred land leaves ${count} places without any way for fibre.`,
     feedBands: (distance) =>
-      `Places of masts are not published: lengths and costs of new fibre are told in bands of ${distance}, and sums may differ a little from the budget.`,
+      `Places of masts are not published: lengths and costs of new fibre are told in bands of ${distance}: they are approximate, in sums as well; no sum exceeds what may be spent.`,
     feedHops: (distance, fed, others, near, count) =>
       `Microwave links reach ${distance} at most and need sight over terrain and trees, of each mast to the ${fed} nearest that have a feed and the ${others} nearest others; ${count} existing masts within ${near} of fibre are taken to have it (estimated).`,
     feedNoSight: 'Without terrain nobody knows what sees what: no microwave link is offered.',
@@ -199,6 +199,15 @@ export const plan: Translation<typeof vi> = {
   levelBest: (level) => `${level}: no plan of this money has more.`,
   levelOpen: (level, bound) => `${level}: no plan of this money has more than ${bound}; not proved the best.`,
   workKind: { mast: 'new mast', join: 'shared mast', fibre: 'new fibre section', hop: 'microwave link' },
+  counted: {
+    masts: (count) => (count === '1' ? '1 mast' : `${count} masts`),
+    trenches: (count) => (count === '1' ? '1 fibre section' : `${count} fibre sections`),
+    hops: (count) => (count === '1' ? '1 microwave link' : `${count} microwave links`),
+    and: (first, last) => `${first} and ${last}`,
+  },
+  aboutAlone: 'approximate',
+  costAbout: 'approximate cost',
+  about: (amount) => `about ${amount}`,
   feed: {
     fibre: (distance, from) => `new fibre ${distance}${from === null ? '' : ` from ${from}`}`,
     shared: (distance) => `${distance} shared`,

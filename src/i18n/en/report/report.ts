@@ -51,8 +51,10 @@ export const report: Translation<typeof vi> = {
       `${commune}: ${count} villages without ${isFull ? 'full ' : ''}signal`,
     mostVillagesTied: (commune, others, count, isFull) =>
       `${commune} and ${others} others: ${count} villages each without ${isFull ? 'full ' : ''}signal`,
-    highestShare: (commune, share) => `${commune}: ${share} of people without signal`,
-    alsoHighestShare: (share) => `also the highest share of people without: ${share}`,
+    highestShare: (commune, share, others, isPart) =>
+      `${commune}${others === null ? '' : ` and ${others} others`}: ${share} of people${others === null ? '' : ' in each'} without signal${isPart ? ', among villages with data' : ''}`,
+    alsoHighestShare: (share, others, isPart) =>
+      `also the highest share of people without${others === null ? '' : `, tied with ${others} others`}: ${share}${isPart ? ' (among villages with data)' : ''}`,
     noneKnown: (villages) => `No ${villages} among those with data`,
     nothing: (money) => `${money}: not enough for a mast that serves more households`,
     gain: (money, people, dark, all, few) =>

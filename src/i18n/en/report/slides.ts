@@ -22,7 +22,7 @@ export const slides: Translation<typeof vi> = {
   curve: 'Money and households served',
   curveX: 'billion VND',
   curveSeries: 'Households gained',
-  curveBound: 'Most possible',
+  curveBound: 'Upper bound',
   curveChosen: 'This plan',
   late: 'Villages without signal that wait',
   lateNone: 'This plan serves every village without signal.',

@@ -69,7 +69,8 @@ export const meeting = {
   lomVillages: 'Bản lõm sóng được phủ',
   otherVillages: 'Bản khác được phủ',
   households: 'Hộ có sóng thêm',
-  works: 'Trạm mới',
+  works: 'Công trình',
+  cost: 'Kinh phí',
   late: (all: string) => `Chưa làm kịp ${all} bản trắng sóng:`,
   lateMore: (count: string) => `và ${count} bản nữa`,
   lateRow: (rank: string, village: string, commune: string, households: string) =>
@@ -77,7 +78,7 @@ export const meeting = {
   decisionsTitle: (count: string) => `Xin ý kiến về ${count} việc`,
   decideOrder: (villages: string) => `Thứ tự ưu tiên của ${villages} bản như danh sách kèm theo`,
   decidePlan: (money: string, works: string, people: string) =>
-    `Bố trí ${money} cho ${works} trạm, thêm ${people} người có sóng`,
+    `Bố trí ${money} cho ${works}, thêm ${people} người có sóng`,
   decideVerify: (count: string) => `Kiểm tra thực địa ${count} bản mà số liệu các bên trái nhau`,
   decideMissing: (count: string) => `Bổ sung số liệu của ${count} bản chưa có số liệu về sóng`,
   decideNone: 'Chưa có việc nào cần quyết định từ số liệu này',

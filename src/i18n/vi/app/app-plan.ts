@@ -138,7 +138,7 @@ export const planScreen = {
     allCorners: (all: string) => `${all} trường hợp kinh phí, số dân, ngưỡng sóng`,
     allCostCorners: (all: string) => `${all} trường hợp kinh phí, số dân`,
     worksStable: (all: string, always: string, sometimes: string) =>
-      `Thử lại với ${all}: ${always} vị trí luôn được chọn, ${sometimes} vị trí chỉ một số trường hợp chọn, kể cả ngoài phương án này`,
+      `Thử lại với ${all}: ${always} công trình luôn được chọn, ${sometimes} công trình chỉ một số trường hợp chọn, kể cả ngoài phương án này`,
     villagesStable: (always: string, sometimes: string, never: string) =>
       `${always} bản luôn được phủ, ${sometimes} có khi, ${never} không khi nào`,
     withoutPlan: (corners: string) => `${corners} trường hợp không có phương án nào giữ được mức tối thiểu.`,

@@ -104,7 +104,7 @@ export const plan = {
     feedLandOff: (distance: string, count: string) =>
       `Tuyến cáp mới tránh đất cấm xây dựng; đi qua đất phải xin phép thì chờ giấy phép (xét ${distance} một điểm). Vì đất cấm, ${count} vị trí không có tuyến cáp nào tới được.`,
     feedBands: (distance: string) =>
-      `Không công bố nơi đặt trạm nên chiều dài và kinh phí cáp mới tính theo nấc ${distance}; tổng có thể lệch đôi chút so với ngân sách.`,
+      `Không công bố nơi đặt trạm nên chiều dài và kinh phí cáp mới tính theo nấc ${distance}: chỉ là khoảng, kể cả trong các tổng; không tổng nào vượt số được chi.`,
     feedHops: (distance: string, fed: string, others: string, near: string, count: string) =>
       `Chặng viba xa nhất ${distance}, phải nhìn thấy nhau qua địa hình và cây; mỗi trạm chỉ xét ${fed} trạm đã có nguồn và ${others} trạm khác gần nhất nhìn thấy; ${count} trạm đang có cách cáp quang không quá ${near} được coi là có cáp quang (ước lượng).`,
     feedNoSight: 'Không có địa hình nên chưa biết nơi nào nhìn thấy nhau: không đề xuất chặng viba.',
@@ -208,6 +208,16 @@ export const plan = {
   levelOpen: (level: string, bound: string) =>
     `${level}: không phương án nào cùng kinh phí đạt quá ${bound}; chưa chứng minh là tốt nhất.`,
   workKind: { mast: 'trạm mới', join: 'dùng chung cột', fibre: 'đoạn cáp quang mới', hop: 'chặng viba' },
+  /** What is built, masts and their feeds apart. */
+  counted: {
+    masts: (count: string) => `${count} trạm`,
+    trenches: (count: string) => `${count} đoạn cáp`,
+    hops: (count: string) => `${count} chặng viba`,
+    and: (first: string, last: string) => `${first} và ${last}`,
+  },
+  aboutAlone: 'khoảng',
+  costAbout: 'kinh phí khoảng',
+  about: (amount: string) => `khoảng ${amount}`,
   feed: {
     fibre: (distance: string, from: string | null) =>
       `cáp quang mới ${distance}${from === null ? '' : ` từ ${from}`}`,

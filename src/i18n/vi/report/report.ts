@@ -52,8 +52,10 @@ export const report = {
       `${commune}: ${count} bản chưa có sóng${isFull ? ' đủ' : ''}`,
     mostVillagesTied: (commune: string, others: string, count: string, isFull: boolean) =>
       `${commune} và ${others} xã khác: mỗi xã ${count} bản chưa có sóng${isFull ? ' đủ' : ''}`,
-    highestShare: (commune: string, share: string) => `${commune}: ${share} dân chưa có sóng`,
-    alsoHighestShare: (share: string) => `cũng có tỷ lệ dân chưa có sóng cao nhất: ${share}`,
+    highestShare: (commune: string, share: string, others: string | null, isPart: boolean) =>
+      `${commune}${others === null ? '' : ` và ${others} xã khác`}: ${others === null ? '' : 'mỗi xã '}${share} dân chưa có sóng${isPart ? ', tính trong số bản có số liệu' : ''}`,
+    alsoHighestShare: (share: string, others: string | null, isPart: boolean) =>
+      `cũng có tỷ lệ dân chưa có sóng cao nhất${others === null ? '' : `, bằng ${others} xã khác`}: ${share}${isPart ? ' (tính trong số bản có số liệu)' : ''}`,
     noneKnown: (villages: string) => `Trong số bản có số liệu không có ${villages}`,
     nothing: (money: string) => `${money}: chưa đủ cho một trạm có thêm hộ được phủ`,
     gain: (money: string, people: string, dark: string, all: string, few: boolean) =>

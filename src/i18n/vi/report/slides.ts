@@ -20,7 +20,7 @@ export const slides = {
   curve: 'Kinh phí và số hộ được phủ thêm',
   curveX: 'tỷ đồng',
   curveSeries: 'Hộ phủ thêm',
-  curveBound: 'Nhiều nhất có thể',
+  curveBound: 'Cận trên',
   curveChosen: 'Phương án này',
   late: 'Bản trắng sóng chưa làm kịp',
   lateNone: 'Phương án này phủ hết các bản trắng sóng.',

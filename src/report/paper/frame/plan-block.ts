@@ -1,11 +1,12 @@
 import { INK } from '../../../cartography/tokens.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { boundText, countText, leftText } from '../../../i18n/plan-text.ts';
-import { formatDistance, formatMoney, formatNumber } from '../../../i18n/number.ts';
+import { formatMoney, formatNumber } from '../../../i18n/number.ts';
 import { mastsAmong } from '../../../model/project.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { communesOfWorks } from '../../results/communes-of-works.ts';
 import { workRows } from '../../words/listed-rows.ts';
+import { planDistance, planMoney } from '../../words/plan-words.ts';
 import {
   drawTable,
   heading,
@@ -50,9 +51,9 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
       ? [
           words.app.plan.feedSums(
             number(plan.feeds.trenches),
-            formatDistance(plan.feeds.fibreMeters, language),
+            planDistance(plan.feeds.fibreMeters, plan, language),
             number(plan.feeds.hops),
-            formatMoney(plan.feeds.costVnd, language),
+            planMoney(plan.feeds.costVnd, plan, language),
           ),
         ]
       : []),
