@@ -221,12 +221,10 @@ const FEED_COLUMNS = [
   { name: 'fibre_m', digits: 0 },
   { name: 'estimated' },
 ];
-const CURVE_COLUMNS = ['budget', 'works', 'new_households', 'new_population', 'upper_bound_households'].map(
-  (name) => ({
-    name,
-    digits: 0,
-  }),
-);
+const CURVE_COLUMNS = ['budget', 'works', 'new_households', 'new_population', 'upper_bound'].map((name) => ({
+  name,
+  digits: 0,
+}));
 const SYNTHETIC_COLUMN = { name: 'synthetic' };
 
 /** What feeds a mast, how long a trench is, and whether some of that is estimated. */

@@ -221,6 +221,14 @@ describe('report.json and plan files', () => {
     expect(sum(rows, 'new_households')).toBe(plan.objective);
     expect(plan.chosen[0].villages[0]).toMatch(/^9\d{4}-\d{3}$/);
     expect(rowsOf('curve.csv')[0]).toMatchObject({ budget: '0', works: '0' });
+    // Other programs read it by these names.
+    expect(Object.keys(rowsOf('curve.csv')[0]!).slice(0, 5)).toEqual([
+      'budget',
+      'works',
+      'new_households',
+      'new_population',
+      'upper_bound',
+    ]);
     for (const { text } of plan.assumptions) expect(text.vi.length).toBeGreaterThan(10);
   });
 
