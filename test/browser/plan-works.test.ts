@@ -16,12 +16,12 @@ test('a plan over years: purpose, lists, a work forbidden and taken back', async
   await expect(detail).toContainText('Theo nguồn vốn');
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/plan-1366.png` });
   // Corners of what nobody knows exactly are looked at while nothing else is asked.
-  await expect(detail).toContainText(/Thử lại với \d+ trường hợp .*: \d+ vị trí luôn được chọn/, {
+  await expect(detail).toContainText(/Thử lại với \d+ trường hợp .*: \d+ công trình luôn được chọn/, {
     timeout: 60_000,
   });
   await page.getByLabel('Vùng phủ', { exact: true }).selectOption({ label: 'Theo địa hình' });
   await expect(detail).toContainText('27 trường hợp', { timeout: 60_000 });
-  await expect(detail).toContainText(/Thử lại với \d+ trường hợp .*: \d+ vị trí luôn được chọn/, {
+  await expect(detail).toContainText(/Thử lại với \d+ trường hợp .*: \d+ công trình luôn được chọn/, {
     timeout: 90_000,
   });
   if (SHOTS) await page.screenshot({ path: `${SHOTS}/plan-terrain.png` });
