@@ -293,7 +293,8 @@ module.exports = {
     steps: ['.', 'derived', 'drawing', 'plans'],
     leaving: ['.', 'derived', 'predict', 'steps'],
     solver: [],
-    engine: ['.', 'compare', 'drawing', 'leaving', 'plans', 'solver', 'steps', 'study', 'wire'],
+    'worker-end': [],
+    engine: ['.', 'compare', 'drawing', 'leaving', 'plans', 'solver', 'steps', 'study', 'wire', 'worker-end'],
   },
   radio: {
     'models/normal': [],

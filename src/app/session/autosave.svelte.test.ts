@@ -11,7 +11,7 @@ import { packColumns, unpackColumns } from '../../jobs/wire/packed.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import { Keeper } from '../autosave/keeper.ts';
 import { openDatabase, type ProjectEntry } from '../autosave/store/database.ts';
-import type { StartKeeper } from '../autosave/start-keeper.ts';
+import { answeringAfter, type StartKeeper } from '../autosave/start-keeper.ts';
 import { Autosave } from './autosave.svelte.ts';
 import { Workspace } from './workspace.svelte.ts';
 
@@ -83,6 +83,45 @@ describe('a project that was opened', () => {
     await first.workspace.open(PROJECT);
     await first.autosave.settled();
     expect(first.autosave.projects).toHaveLength(2);
+  });
+});
+
+describe('a storage that is closed under the page', () => {
+  const leftOpen = async ({ workspace, autosave }: Page) => {
+    await workspace.applySettings({ technologies: ['3G'] });
+    await autosave.settled();
+    expect(autosave.state).toMatchObject({ kind: 'failed', reason: 'closed' });
+    expect(autosave.hasUnsaved).toBe(true);
+    expect(autosave.projects).toHaveLength(1);
+    expect(workspace.snapshot!.settings.technologies).toEqual(['3G']);
+  };
+
+  it('is said, the work stays on the page and the list as it was', async () => {
+    let keeper: Keeper | undefined;
+    const open = await page(async (events) => (keeper = await Keeper.start(events)));
+    await open.workspace.open(PROJECT);
+    await open.autosave.settled();
+    keeper!.vanish();
+    await leftOpen(open);
+  });
+
+  it('is said where its worker ends in the middle of a save, which nobody answers any more', async () => {
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    let isGone = false;
+    const open = await page(async (events) => {
+      void ended.then(() => events.ended());
+      const keeper = await Keeper.start(events);
+      const dying: typeof keeper.edit = (...args) =>
+        isGone ? new Promise(() => end()) : keeper.edit(...args);
+      return answeringAfter(Object.assign(keeper, { edit: dying }), ended);
+    });
+    await open.workspace.open(PROJECT);
+    await open.autosave.settled();
+    isGone = true;
+    await leftOpen(open);
+    await open.autosave.undo();
+    expect(open.workspace.snapshot!.settings.technologies).toEqual(['3G']);
   });
 });
 

@@ -179,10 +179,15 @@ export class Autosave {
   /** It is saved once nothing waits behind it. */
   async #save(change: EditNote | 'opened', state: HandedState, blobs: readonly Blob[]): Promise<void> {
     const stands = await this.#write(change, state, blobs);
-    this.projects = await this.#keeper!.list();
+    await this.#relist();
     if (--this.#pending > 0 || !stands) return;
     this.state = { kind: 'saved' };
     this.#results.follow();
+  }
+
+  /** Where the storage is closed the list stays as it was last known; `state` says that it is. */
+  async #relist(): Promise<void> {
+    this.projects = await this.#keeper!.list().catch(() => this.projects);
   }
 
   async #write(change: EditNote | 'opened', state: HandedState, blobs: readonly Blob[]): Promise<boolean> {
@@ -347,7 +352,7 @@ export class Autosave {
     const removed = await this.#inTurn(() => this.#keeper!.remove(id));
     this.notRemoved = removed.ok ? null : removed.reason;
     if (!removed.ok) return;
-    this.projects = await this.#keeper.list();
+    await this.#relist();
     if (!this.projects.length) this.emptied();
     if (!isOpen) return;
     this.standing = null;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { EngineCancelled, EngineEnded } from '../../jobs/protocol.ts';
+import { EngineCancelled, EngineEnded, EngineRefusal } from '../../jobs/protocol.ts';
 import { TroubleWatch } from './trouble.svelte.ts';
 
 /** A window that says what is told it, and a watch that listens. */
@@ -42,10 +42,13 @@ it('a bug without an error of its own is told by its message; one without a stac
   expect(watch.trouble).toEqual({ report: 'bare' });
 });
 
-it('a frame of layout that was left out, and a question that a worker took with it, are no bugs', () => {
+it('a frame of layout that was left out, and a question that a worker or its project took with it, are no bugs', () => {
   const { watch, fails, rejects } = listening();
   fails('ResizeObserver loop completed with undelivered notifications.');
   rejects(new EngineEnded());
   rejects(new EngineCancelled());
+  rejects(new EngineRefusal({ code: 'no-project-open' }));
   expect(watch.trouble).toBeNull();
+  rejects(new EngineRefusal({ code: 'no-communes' }));
+  expect(watch.trouble).not.toBeNull();
 });

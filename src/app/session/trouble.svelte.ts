@@ -1,9 +1,18 @@
-import { EngineCancelled, EngineEnded } from '../../jobs/protocol.ts';
+import { EngineCancelled, EngineEnded, EngineRefusal } from '../../jobs/protocol.ts';
 
 /** A bug that reached the window: caught once, shown with a report to copy. */
 export interface Trouble {
   readonly report: string;
 }
+
+/**
+ * A question that the engine's worker, or the project that it was about, took with it: that they ended is told elsewhere,
+ * and what comes asks anew.
+ */
+const isUnanswered = (reason: unknown): boolean =>
+  reason instanceof EngineCancelled ||
+  reason instanceof EngineEnded ||
+  (reason instanceof EngineRefusal && reason.refusal.code === 'no-project-open');
 
 export class TroubleWatch {
   trouble = $state.raw<Trouble | null>(null);
@@ -16,9 +25,7 @@ export class TroubleWatch {
       this.note(event.error ?? event.message);
     });
     target.addEventListener('unhandledrejection', ({ reason }: { readonly reason: unknown }) => {
-      // A question that the engine's worker took with it: that it ended is told elsewhere, and what comes asks anew.
-      if (reason instanceof EngineCancelled || reason instanceof EngineEnded) return;
-      this.note(reason);
+      if (!isUnanswered(reason)) this.note(reason);
     });
   }
 

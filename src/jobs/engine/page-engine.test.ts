@@ -297,8 +297,8 @@ describe('calls of the page', () => {
 });
 
 describe('a worker that ends by itself', () => {
-  /** An engine whose worker ends when `plan` is asked of it, so many times, or else when it is told to. */
-  function mortal(deaths: number, dieInRestore = false) {
+  /** An engine whose worker ends when `over` is asked of it, so many times, or else when it is told to. */
+  function mortal(deaths: number, dieInRestore = false, over: MethodName = 'plan') {
     const restarts: Restart[] = [];
     let workers = 0;
     let end: () => void = () => undefined;
@@ -314,7 +314,7 @@ describe('a worker that ends by itself', () => {
       const worker = new WorkerHost(
         new Proxy<HostMethods>(host, {
           get: (_, name: MethodName) => {
-            if ((mine < deaths && name === 'plan') || (dieInRestore && mine > 0 && name === 'restore')) {
+            if ((mine < deaths && name === over) || (dieInRestore && mine > 0 && name === 'restore')) {
               own();
               return never;
             }
@@ -366,5 +366,27 @@ describe('a worker that ends by itself', () => {
     const again = await engine.openProject(inputFiles(TWO_COMMUNES));
     expect(again.villages.length).toBeGreaterThan(0);
     expect(workers()).toBe(3);
+  });
+
+  it('under a project whose figures the page shows already opens it again, and what was asked of it is answered', async () => {
+    const { engine, workers } = mortal(1, false, 'openProject');
+    const opening = engine.openProject(inputFiles(TWO_COMMUNES), { shown: true });
+    const places = engine.communePlaces();
+    const opened = await opening;
+    expect((await places).labels).toHaveLength(2 * opened.communes.length);
+    expect(workers()).toBe(2);
+  });
+
+  it('and again under it is told: it may be the project that ends it', async () => {
+    const { engine, workers } = mortal(2, false, 'openProject');
+    await expect(engine.openProject(inputFiles(TWO_COMMUNES), { shown: true })).rejects.toBeInstanceOf(
+      EngineEnded,
+    );
+    expect(workers()).toBe(3);
+  });
+
+  it('under a project that nobody has seen yet is told', async () => {
+    const { engine } = mortal(1, false, 'openProject');
+    await expect(engine.openProject(inputFiles(TWO_COMMUNES))).rejects.toBeInstanceOf(EngineEnded);
   });
 });

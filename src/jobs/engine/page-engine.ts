@@ -48,6 +48,8 @@ interface Waiting {
   /** The value that came is the answer to this call's method. */
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
+  /** A worker ended over it once. */
+  outlived?: true;
 }
 
 /**
@@ -84,15 +86,22 @@ class Connection {
     return worker;
   }
 
-  /** The worker ended by itself: what it was at is lost, questions about the state are asked again. */
+  /**
+   * The worker ended by itself: what it was at is lost, questions about the state are asked again. So is the project whose
+   * figures the page shows already, once: nobody waits for it, and nothing stands there without it.
+   */
   #end(): void {
     if (this.#gone) return;
     this.#gone = true;
-    for (const [call, { message, reject }] of this.#waiting)
-      if (this.#restoring || message.kind !== 'call' || METHODS[message.method].long) {
-        this.#waiting.delete(call);
-        reject(new EngineEnded());
-      }
+    for (const [call, waiting] of this.#waiting) {
+      const { message } = waiting;
+      const isAskedAgain = message.kind === 'call' && !METHODS[message.method].long;
+      const isOpenedAgain = message.kind === 'call' && message.shown && !waiting.outlived;
+      if (!this.#restoring && isOpenedAgain) waiting.outlived = true;
+      if (!this.#restoring && (isAskedAgain || isOpenedAgain)) continue;
+      this.#waiting.delete(call);
+      waiting.reject(new EngineEnded());
+    }
     if (!this.#restoring) void this.#restart(true);
   }
 

@@ -1,3 +1,4 @@
+import { watchEnd } from '../worker-end/watch-end.ts';
 import { engineBehind, type WorkerDoor } from './page-engine.ts';
 import type { FromWorker, WholeMessage } from './messages.ts';
 import type { Engine } from './methods.ts';
@@ -19,28 +20,6 @@ export function workerByAddress(url: string): Worker {
     new Blob([`import ${JSON.stringify(new URL(url, document.baseURI).href)};`], { type: 'text/javascript' }),
   );
   return new Worker(start, { type: 'module', name: 'engine' });
-}
-
-/**
- * Tells when a worker is no more. No event says so: what it holds is let go with it, a lock where the page is a secure
- * context, and its end of a channel in browsers that tell of that.
- */
-function watchEnd(worker: Worker, ended: () => void): () => void {
-  const { port1, port2 } = new MessageChannel();
-  const lock = `engine-${Array.from(crypto.getRandomValues(new Uint32Array(4))).join('-')}`;
-  const watched = new AbortController();
-  port1.addEventListener('close', ended);
-  port1.onmessage = () => {
-    // The worker holds the lock by now: it is granted here when that is no more.
-    const { signal } = watched;
-    navigator.locks.request(lock, { signal }, ended).catch(() => undefined);
-  };
-  worker.postMessage({ kind: 'stay', lock, port: port2 }, [port2]);
-  return () => {
-    port1.removeEventListener('close', ended);
-    port1.close();
-    watched.abort();
-  };
 }
 
 /** The engine of the page, in a worker. */

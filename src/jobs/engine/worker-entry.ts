@@ -5,6 +5,7 @@ import crosswalkUrl from '../../../geodata/commune-crosswalk-2025.tsv.gz?url';
 import { forecastsInBrowser } from '../plans/forecasts-in-browser.ts';
 import { isSolver, solveWhatIsAsked, startSolver } from '../solver/solver-in-browser.ts';
 import { Solvers } from '../solver/solvers.ts';
+import { isStay, stay, type Stay } from '../worker-end/stay.ts';
 import { EngineHost } from './engine-host.ts';
 import type { ToWorker, WholeMessage } from './messages.ts';
 import { WorkerHost } from './worker-host.ts';
@@ -77,30 +78,10 @@ function rest(): void {
   resting = setTimeout(() => void fetchTheRest(), REST_MILLISECONDS);
 }
 
-/** What the page knows by that this worker is there: both are let go of with it. */
-interface Stay {
-  readonly kind: 'stay';
-  readonly lock: string;
-  readonly port: MessagePort;
-}
-const held: MessagePort[] = [];
-
-function stay({ lock, port }: Stay): void {
-  held.push(port);
-  // Over plain http there are no locks.
-  if (!('locks' in navigator)) return;
-  const hold = () => {
-    port.postMessage('held');
-    return new Promise(() => undefined);
-  };
-  // A page of a file has none either, and says so when it is asked.
-  navigator.locks.request(lock, hold).catch(() => undefined);
-}
-
 if (isSolver()) solveWhatIsAsked();
 else
   self.onmessage = ({ data }: MessageEvent<ToWorker | Stay>) => {
-    if (data.kind === 'stay') return stay(data);
+    if (isStay(data)) return stay(data);
     host.receive(data);
     if (!whole) rest();
   };
