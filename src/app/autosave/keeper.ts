@@ -33,6 +33,7 @@ import type {
 import { asJson, asState, filesOf, type FileRef, type SavedState } from './store/saved-state.ts';
 import type { OnWrite } from './store/write-transaction.ts';
 import { takeState } from './taken-state.ts';
+import { Turns } from './turns.ts';
 
 /**
  * Keeps the open project and its edits in the browser's database; lives in a worker of its own, so that the page
@@ -48,7 +49,7 @@ export class Keeper extends KeptBeside {
   #aside: OpenProject | null = null;
   readonly #lease: LeaseHolder;
   /** Calls that write come one after the other. */
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
 
   private constructor(
     database: Database,
@@ -61,7 +62,7 @@ export class Keeper extends KeptBeside {
     this.#hash = hash;
     this.store = new ProjectStore(database, hash, onWrite);
     const leases = new LeaseStore(database, onWrite);
-    this.#lease = new LeaseHolder(this.#page, leases, events, (work) => this.#inTurn(work));
+    this.#lease = new LeaseHolder(this.#page, leases, events, (work) => this.#turns.run(work));
   }
 
   /** @throws DOMException where the browser keeps nothing */
@@ -71,15 +72,9 @@ export class Keeper extends KeptBeside {
     return new Keeper(database, await textHash(), events, onWrite);
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work);
-    this.#queue = result.catch(() => undefined);
-    return result;
-  }
-
   protected async saved<T>(work: () => Promise<T>): Promise<Saved<T>> {
     try {
-      return { ok: true, value: await this.#inTurn(work) };
+      return { ok: true, value: await this.#turns.run(work) };
     } catch (error) {
       const reason = refusalOf(error);
       if (reason === 'lease-lost') this.#lease.letGo();

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../jobs/protocol.ts';
 import { fromColumns } from '../../jobs/wire/columns.ts';
 import type { EditNote } from '../../project/history/journal.ts';
 import type { ProjectEntry } from '../autosave/store/database.ts';
-import { handed, reopening, stampNow } from '../autosave/handed-state.ts';
+import { HandedFiles, stampNow } from '../autosave/handed-state.ts';
 import type {
   HandedState,
   OpenedState,
@@ -12,8 +12,10 @@ import type {
   SavedProject,
 } from '../autosave/keeper-answers.ts';
 import { stateWithoutKeeper, type SaveState } from '../autosave/save-state.ts';
-import { filesOf, type FileRef } from '../autosave/store/saved-state.ts';
+import { KeptList } from '../autosave/kept-list.svelte.ts';
+import type { FileRef } from '../autosave/store/saved-state.ts';
 import type { ReachedKeeper, StartKeeper } from '../autosave/start-keeper.ts';
+import { Turns } from '../autosave/turns.ts';
 import { ResultsKeeper } from './kept/results-keeper.ts';
 import type { StoredProject } from './opening.ts';
 import type { Workspace } from './workspace.svelte.ts';
@@ -29,12 +31,8 @@ export class Autosave {
   state = $state.raw<SaveState>({ kind: 'starting' });
   /** The open project as it is kept; null while it is not. */
   standing = $state.raw<SavedProject | null>(null);
-  /** All that are kept on this machine, the one saved last first. */
-  projects = $state.raw<readonly ProjectEntry[]>([]);
   /** Another page asks to write this project. */
   wanted = $state(false);
-  /** Why a project could not be taken off this machine; null where it was. */
-  notRemoved = $state.raw<SaveRefusal | null>(null);
   /** Initials that edits are signed with. */
   initials = $state('');
 
@@ -47,12 +45,14 @@ export class Autosave {
 
   readonly #workspace: Workspace;
   #keeper: ReachedKeeper | null = null;
-  #known = new WeakMap<Blob, FileRef>();
+  /** All that are kept on this machine. */
+  readonly #list = new KeptList();
+  readonly #files = new HandedFiles();
   /** The sample before its first edit. */
   #untouched: HandedState | null = null;
   /** Saves that were asked for and have not ended. */
   #pending = 0;
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   /** Names the build; null where results of none are kept. */
   #program: string | null = null;
   readonly #results: ResultsKeeper;
@@ -65,7 +65,7 @@ export class Autosave {
       isKept: () => this.#program !== null && this.isKept,
       pack: () => workspace.engine.resultsToKeep(),
       keep: (bytes, isStill) =>
-        this.#inTurn(async () => {
+        this.#turns.run(async () => {
           if (isStill()) await this.#keeper!.keepResults(this.#program!, bytes);
         }),
     });
@@ -93,11 +93,20 @@ export class Autosave {
         taken: () => (this.state = { kind: 'reading' }),
         ended: () => (this.state = { kind: 'failed', reason: 'closed', text: '' }),
       });
-      this.projects = await this.#keeper.list();
+      await this.#list.read(this.#keeper);
     } catch (error) {
       this.state = stateWithoutKeeper(error);
     }
     return this.#keeper;
+  }
+
+  /** All that are kept on this machine, the one saved last first. */
+  get projects(): readonly ProjectEntry[] {
+    return this.#list.projects;
+  }
+  /** Why a project could not be taken off this machine; null where it was. */
+  get notRemoved(): SaveRefusal | null {
+    return this.#list.notRemoved;
   }
 
   get canUndo(): boolean {
@@ -136,19 +145,13 @@ export class Autosave {
   }
   #edited = false;
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#queue.then(work);
-    this.#queue = result.catch(() => undefined);
-    return result;
-  }
-
   /** The project as the page holds it now; null while none is open. */
   #handed(): { readonly state: HandedState; readonly blobs: readonly Blob[] } | null {
     const held = this.#workspace.engine.toRestore();
     if (!held) return null;
     const [files, state] = held;
     return {
-      state: handed(files, state, this.#workspace.waiting, this.#known),
+      state: this.#files.stateOf(files, state, this.#workspace.waiting),
       blobs: files.map(({ blob }) => blob),
     };
   }
@@ -164,7 +167,7 @@ export class Autosave {
       this.opened(null);
       if (this.#keeper) {
         this.state = { kind: 'untouched' };
-        void this.#inTurn(() => this.#keeper!.close());
+        void this.#turns.run(() => this.#keeper!.close());
       }
       return;
     }
@@ -173,21 +176,16 @@ export class Autosave {
     // Of a page that only reads the keeper puts the change aside.
     if (this.state.kind !== 'reading' || change === 'opened') this.state = { kind: 'saving' };
     this.#pending++;
-    void this.#inTurn(() => this.#save(change, now.state, now.blobs));
+    void this.#turns.run(() => this.#save(change, now.state, now.blobs));
   }
 
   /** It is saved once nothing waits behind it. */
   async #save(change: EditNote | 'opened', state: HandedState, blobs: readonly Blob[]): Promise<void> {
     const stands = await this.#write(change, state, blobs);
-    await this.#relist();
+    await this.#list.read(this.#keeper!);
     if (--this.#pending > 0 || !stands) return;
     this.state = { kind: 'saved' };
     this.#results.follow();
-  }
-
-  /** Where the storage is closed the list stays as it was last known; `state` says that it is. */
-  async #relist(): Promise<void> {
-    this.projects = await this.#keeper!.list().catch(() => this.projects);
   }
 
   async #write(change: EditNote | 'opened', state: HandedState, blobs: readonly Blob[]): Promise<boolean> {
@@ -209,7 +207,7 @@ export class Autosave {
       return false;
     }
     const { refs, entry, done, undone } = saved.value;
-    blobs.forEach((blob, k) => refs[k] && this.#known.set(blob, refs[k]));
+    this.#files.took(blobs, refs);
     this.standing = { entry, done, undone };
     this.kept(this.standing);
     return true;
@@ -228,7 +226,7 @@ export class Autosave {
     const shown = await this.#workspace.reopen(
       'open',
       async () => {
-        const opened = await this.#inTurn(async () => this.#keeper?.open(id, this.#program));
+        const opened = await this.#turns.run(async () => this.#keeper?.open(id, this.#program));
         if (opened?.ok) reopened = opened.value;
         if (!reopened) {
           this.state = { kind: 'failed', reason: opened?.ok === false ? opened.reason : 'failed', text: '' };
@@ -258,19 +256,14 @@ export class Autosave {
   #kept(
     opened: OpenedState & Partial<Pick<Reopened, 'results'>>,
   ): StoredProject & { readonly missing: readonly string[] } {
-    const { files, state, missing } = reopening(opened);
-    const refs = filesOf(opened.state).filter((_, k) => opened.blobs[k]);
-    files.forEach(({ blob }, k) => this.#known.set(blob, refs[k]!));
-    const { entry, done, undone } = opened;
+    const reopening = this.#files.reopening(opened);
+    const { entry, done, undone, results } = opened;
     this.standing = { entry, done, undone };
     this.#untouched = null;
-    const { results } = opened;
     return {
-      files,
-      state,
+      ...reopening,
       waiting: opened.state.waiting,
-      missing,
-      results: results && !missing.length ? fromColumns(results) : null,
+      results: results && !reopening.missing.length ? fromColumns(results) : null,
     };
   }
 
@@ -290,7 +283,7 @@ export class Autosave {
 
   async #move(way: 'undo' | 'redo'): Promise<void> {
     const step = (towards: 'undo' | 'redo') =>
-      this.#inTurn(() => this.#keeper![towards](stampNow(this.initials)));
+      this.#turns.run(() => this.#keeper![towards](stampNow(this.initials)));
     let moved = false;
     const shown = await this.#workspace.reopen('undo', async () => {
       await this.settled();
@@ -318,7 +311,7 @@ export class Autosave {
 
   /** The user goes on with what came back of a damaged project. */
   goOn(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       const went = await this.#keeper!.goOn(stampNow(this.initials));
       if (went.ok) {
         this.standing = went.value;
@@ -340,7 +333,7 @@ export class Autosave {
 
   async handOver(): Promise<void> {
     this.wanted = false;
-    const given = await this.#inTurn(() => this.#keeper!.handOver());
+    const given = await this.#turns.run(() => this.#keeper!.handOver());
     if (given.ok) this.state = { kind: 'reading' };
   }
 
@@ -349,32 +342,28 @@ export class Autosave {
     // What it becomes without its entry is what the engine holds.
     await this.#workspace.foreseen.settled;
     const isOpen = this.standing?.entry.id === id;
-    const removed = await this.#inTurn(() => this.#keeper!.remove(id));
-    this.notRemoved = removed.ok ? null : removed.reason;
-    if (!removed.ok) return;
-    await this.#relist();
+    if (!(await this.#turns.run(() => this.#list.remove(this.#keeper!, id)))) return;
     if (!this.projects.length) this.emptied();
     if (!isOpen) return;
     this.standing = null;
     this.opened(null);
     this.state = { kind: 'removed' };
-    // Its files are gone from the store: the next change hands their bytes over again.
-    this.#known = new WeakMap();
+    this.#files.forget();
     this.#untouched = this.#handed()?.state ?? null;
   }
 
   /** Where the screen stands, for the next time. */
   keepPlace(place: string): void {
-    if (this.#keeper && this.isKept) void this.#inTurn(() => this.#keeper!.keepPlace(place));
+    if (this.#keeper && this.isKept) void this.#turns.run(() => this.#keeper!.keepPlace(place));
   }
 
   /** The page goes: another may write at once. */
   leave(): Promise<unknown> {
-    return this.#inTurn(async () => this.#keeper?.close());
+    return this.#turns.run(async () => this.#keeper?.close());
   }
 
   /** Resolves once everything asked so far is on the disk. */
   settled(): Promise<void> {
-    return this.#inTurn(() => Promise.resolve());
+    return this.#turns.ended();
   }
 }
