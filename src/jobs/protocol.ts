@@ -122,6 +122,8 @@ export interface Snapshot {
   readonly revision: number;
   /** The revision that brought these findings: a plan made since then stands. */
   readonly analysedAt: number;
+  /** The revision that brought these findings and works, whatever the model is fitted by. */
+  readonly foundAt: number;
   readonly project: ProjectFile;
   readonly settings: Settings;
   readonly bounds: BoundingBox;

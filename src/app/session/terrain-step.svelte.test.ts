@@ -12,8 +12,8 @@ function stepWith(engine: Partial<Engine>): TerrainStep {
   const workspace = new Workspace({ onRestart: () => undefined, ...engine } as unknown as Engine);
   return new TerrainStep(workspace, () => 'any');
 }
-const state = (analysedAt: number, fits: FittedBands | null = null, fitsStale = false) =>
-  ({ analysedAt, findings: analysedAt, fits, fitsStale }) as unknown as Snapshot;
+const state = (foundAt: number, fits: FittedBands | null = null, fitsStale = false) =>
+  ({ foundAt, fits, fitsStale }) as unknown as Snapshot;
 const settled = () => new Promise((next) => setTimeout(next, 0));
 
 test('while a sketch is under way, only the last of the places dragged over is asked next', async () => {
@@ -102,7 +102,7 @@ test('fits are handed to the project, and what is shown is shown anew by what it
   // The project did not take them: nothing is shown by them.
   expect(step.fits).toBeNull();
 
-  const same = { ...state(5, fits), findings: 4 } as unknown as Snapshot;
+  const same = state(4, fits);
   step.follow(state(4), same);
   await settled();
   expect([step.fits, step.fitsGone, step.studied === null]).toEqual([fits, false, false]);

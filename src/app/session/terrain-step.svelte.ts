@@ -73,14 +73,8 @@ export class TerrainStep {
     const sameFits = JSON.stringify(this.fits) === JSON.stringify(after.fits);
     this.fits = after.fits;
     // Fits alone change levels and their people, not what is looked at.
-    if (
-      before &&
-      (before.analysedAt === after.analysedAt || (!sameFits && before.findings === after.findings))
-    ) {
-      if (!sameFits) void this.showAgain();
-      return;
-    }
-    this.clear();
+    if (before?.foundAt !== after.foundAt) this.clear();
+    else if (!sameFits) void this.showAgain();
   }
 
   private async showAgain(): Promise<void> {

@@ -76,6 +76,7 @@ export class EngineHost extends QuestionHost implements HostMethods {
   #opened: AnalysedProject | null = null;
   #revision = 0;
   #analysedAt = 0;
+  #foundAt = 0;
   readonly #drawer = new TileDrawer();
   readonly #parsedFiles = new ParsedFilesInMemory();
   readonly #tables = new TableMemory();
@@ -122,17 +123,17 @@ export class EngineHost extends QuestionHost implements HostMethods {
   #replace(opened: AnalysedProject): Snapshot {
     if (opened.loaded !== this.#opened?.loaded) this.#drawer.open(opened.loaded.dataset);
     this.#revision++;
+    const before = this.#opened;
+    const isFound = !before || opened.findings !== before.findings || !sameCandidates(opened, before);
+    if (isFound) this.#foundAt = this.#revision;
     // A plan stands as long as the findings, candidates and fits that it was made from.
-    if (
-      opened.findings !== this.#opened?.findings ||
-      !sameCandidates(opened, this.#opened) ||
-      !sameFits(opened, this.#opened)
-    ) {
+    if (isFound || !sameFits(opened, before)) {
       this.planned = null;
       this.#analysedAt = this.#revision;
     }
     this.#opened = opened;
-    return snapshotOf(opened, this.#drawer.layers, this.#revision, this.#analysedAt);
+    const [revision, analysedAt, foundAt] = [this.#revision, this.#analysedAt, this.#foundAt];
+    return snapshotOf(opened, this.#drawer.layers, { revision, analysedAt, foundAt });
   }
 
   /** Files that have not changed since the last import are not parsed again. */
@@ -179,7 +180,7 @@ export class EngineHost extends QuestionHost implements HostMethods {
     const opened = this.#open;
     if (opened.loaded.dataset.villages.records.length > MOST_KEPT_VILLAGES) return null;
     const layers = this.#drawer.layers.map(({ id }, k) => ({ id, version: k + 1 }));
-    return packColumns(toColumns(snapshotOf(opened, layers, 1, 1)));
+    return packColumns(toColumns(snapshotOf(opened, layers, { revision: 1, analysedAt: 1, foundAt: 1 })));
   }
 
   async addFiles(

@@ -62,6 +62,7 @@ describe('fits of measurements', () => {
     expect([kept.fits, kept.fitsStale]).toEqual([fits, false]);
     expect(kept.project.calibration).toMatchObject(fits);
     expect(kept.findings).toBe(plain.findings);
+    expect(kept.foundAt).toBe(plain.foundAt);
     expect(kept.analysedAt).toBeGreaterThan(plain.analysedAt);
     expect(kept.planBase).not.toBe(plain.planBase);
   });

@@ -47,8 +47,7 @@ function sourceState(opened: AnalysedProject, source: Source): SourceState {
 export function snapshotOf(
   opened: AnalysedProject,
   layers: readonly DrawableLayer[],
-  revision: number,
-  analysedAt: number,
+  { revision, analysedAt, foundAt }: Pick<Snapshot, 'revision' | 'analysedAt' | 'foundAt'>,
 ): Snapshot {
   const { dataset, issues, questions, coordinateDecisions, recognised, tables, repairs, inputs } =
     opened.loaded;
@@ -56,6 +55,7 @@ export function snapshotOf(
   return {
     revision,
     analysedAt,
+    foundAt,
     project,
     settings: opened.settings,
     bounds: boundsOfLayers(dataset),

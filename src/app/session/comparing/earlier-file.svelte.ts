@@ -69,10 +69,11 @@ export class EarlierFile {
   }
 
   private async compare(files: readonly InputFile[]): Promise<boolean> {
-    const analysedAt = this.workspace.snapshot?.analysedAt;
     const earlier = await this.workspace.run('compare', (call) =>
       this.workspace.engine.compareWith(files, call),
     );
+    // The engine answers in turn: the screen holds the findings that it was compared with.
+    const analysedAt = this.workspace.snapshot?.analysedAt;
     if (earlier && analysedAt !== undefined) this.opened = { files, compared: { earlier, analysedAt } };
     return earlier !== null;
   }
