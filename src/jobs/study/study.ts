@@ -25,6 +25,8 @@ export interface TrialMast {
   readonly heightMeters: number | null;
   readonly technology: PredictedTechnology;
   readonly operator: OperatorId;
+  /** The candidate of the project whose antennas it carries; left out: it sends alike all round. */
+  readonly candidate?: string;
 }
 export type StudiedMast = ListedMast | TrialMast;
 
