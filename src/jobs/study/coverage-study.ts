@@ -187,7 +187,11 @@ export class CoverageStudy {
       return transmittersOf([site], technologies, this.#settings, mast.operator);
     }
     const { technology, candidate } = mast;
-    const { radios = [] } = this.dataset.candidates.find(({ id }) => id === candidate) ?? {};
+    const from = this.dataset.candidates.find(({ id }) => id === candidate);
+    const isRaised = from?.heightMeters !== mast.heightMeters;
+    const radios = (from?.radios ?? []).map((radio) =>
+      isRaised ? { ...radio, heightMeters: mast.heightMeters } : radio,
+    );
     const site = newSite({ id: '', ...mast, radios }, technology);
     return transmittersOf([site], radios.length ? technologies : [technology], this.#settings, null);
   }
