@@ -15,8 +15,9 @@ import { predictDataset } from '../predict/run-prediction.ts';
 import { costTable } from '../../planning/costs/cost-table.ts';
 import { findOptions } from '../../planning/offer/options.ts';
 import { ServiceForecast } from '../../planning/offer/service.ts';
+import { NO_LEVEL } from '../../radio/predict/level-tenths.ts';
 import { CoverageStudy } from './coverage-study.ts';
-import { NO_LEVEL, type MastStudy, type StudiedMast, type TrialMast } from './study.ts';
+import type { MastStudy, StudiedMast, TrialMast } from './study.ts';
 
 const terrain = ridgeTerrain();
 const NO_DEMAND = {

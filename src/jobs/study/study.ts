@@ -37,7 +37,6 @@ export interface LevelPicture {
   readonly bare: Int16Array;
   readonly canopy: Int16Array;
 }
-export const NO_LEVEL = -32768;
 
 /** Who is reached; null where none of the villages reached has a count. */
 export interface Reached {

@@ -141,6 +141,8 @@ class PointLosses {
   /** Ducting over horizons of 1 km together, dB. */
   readonly #ductedAtKm: number;
   readonly #lambda: number;
+  /** Cube root of the frequency in GHz. */
+  readonly #root3: number;
 
   constructor(
     private readonly radial: Radial,
@@ -153,7 +155,8 @@ class PointLosses {
     this.#free = freeSpaceLoss(1, 0, 0, f);
     this.#ductedAtKm = 102.45 + 20 * Math.log10(f);
     this.#scattered = troposcatterLoss(1, 0, f, 50, n0);
-    this.#perMrad = 5e-5 * ae * Math.cbrt(f);
+    this.#root3 = Math.cbrt(f);
+    this.#perMrad = 5e-5 * ae * this.#root3;
   }
 
   moveTo(k: number): void {
@@ -198,11 +201,18 @@ class PointLosses {
       this.#open = this.#ductedAtKm + this.#horizonDecibels(k) + this.#perMrad * angle;
     }
     if (this.#open > Lbd) return Lbd;
+    if (this.#open + this.#shieldedAtLeast(theta_t, dlt) + this.#shieldedAtLeast(theta_r, dlr) > Lbd)
+      return Lbd;
     if (Number.isNaN(this.#shielded))
       this.#shielded = this.#open + siteShielding(theta_t, dlt, f) + siteShielding(theta_r, dlr, f);
     if (this.#shielded > Lbd) return Lbd;
     if (Number.isNaN(this.#least)) this.#least = this.#leastDucted(dlt, dlr);
     return this.#least > Lbd ? Lbd : this.#least + (Lbd - this.#least) * distanceFade(dtot);
+  }
+
+  /** Site shielding is no less than its part without a logarithm, dB: equation (48). */
+  #shieldedAtLeast(theta: number, horizonKm: number): number {
+    return 0.264 * this.#root3 * Math.max(0, theta - 0.1 * horizonKm);
   }
 
   /** Twenty times the logarithm of both horizons together in km: they are whole steps. */
