@@ -10,6 +10,7 @@ import {
   type Invocation,
 } from './shell/arguments.ts';
 import { usageText } from './shell/usage-text.ts';
+import { endEarlyStop } from './shell/stopped.ts';
 import { DONE, NOTHING_DONE, tellRefusal } from './shell/outcome.ts';
 import { tellBlock } from './shell/tell.ts';
 
@@ -27,6 +28,8 @@ const COMMANDS: Readonly<Record<CommandName, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.ts')).runVerify,
   sample: async () => (await import('./commands/sample.ts')).runSample,
 };
+
+const STOPPABLE: ReadonlySet<CommandName> = new Set(['plan', 'predict']);
 
 /** A folder that cannot be written is said before any input is read: the work may take minutes. */
 async function checkOut({ command, options, paths }: Invocation): Promise<Result<null>> {
@@ -61,5 +64,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   const out = await checkOut(invocation.value);
   if (!out.ok) return tellRefusal(out.refusal, language.value);
   const run = await COMMANDS[invocation.value.command]();
+  // `predict` and `plan` hear of Ctrl-C themselves, without a gap.
+  if (!STOPPABLE.has(invocation.value.command)) endEarlyStop();
   return run(invocation.value, language.value);
 }

@@ -73,6 +73,8 @@ export interface Candidate {
   readonly costVnd: number | null;
   readonly radiusMeters: number | null;
   readonly operator: OperatorId | null;
+  /** Its antennas as its rows tell them; left out: they tell of none, and it sends alike all round. */
+  readonly radios?: readonly Radio[];
   readonly sourceId: string;
   readonly row: number;
 }

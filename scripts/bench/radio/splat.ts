@@ -14,6 +14,7 @@ import { radioSettingsOf } from '../../../src/radio/budget/radio-settings.ts';
 import { squareGrid } from '../../../src/jobs/study/level-picture.ts';
 import type { CellGrid } from '../../../src/radio/predict/cell-grid.ts';
 import { Ground } from '../../../src/radio/predict/ground.ts';
+import { NO_LEVEL, tenthsOf } from '../../../src/radio/predict/level-tenths.ts';
 import { MastSweep } from '../../../src/radio/predict/mast-sweep.ts';
 import { mountains } from './made-up.ts';
 import { median } from '../meter.ts';
@@ -68,7 +69,7 @@ function hgtOf({ heights }: ElevationGrid): Buffer {
 function gridOf(bytes: Buffer, perDegree: number): ElevationGrid {
   const width = perDegree + 1;
   const heights = new Int16Array(width * width);
-  for (let i = 0; i < heights.length; i++) heights[i] = bytes.readInt16BE(2 * i);
+  for (let i = 0; i < heights.length; i++) heights[i] = (bytes[2 * i]! << 8) | bytes[2 * i + 1]!;
   return {
     columns: width,
     rows: width,
@@ -136,16 +137,14 @@ function ours({ perDegree, folder }: Terrain): { alone: number; whole: number } 
   const alone = spent(() => (laid = laidBy(ground)));
   const writing = spent(() => {
     for (const trees of ['bare', 'canopy'] as const) {
-      const values = Int16Array.from(laid[trees], (dbm) =>
-        Number.isFinite(dbm) ? Math.round(10 * dbm) : -32768,
-      );
+      const values = tenthsOf(laid[trees]);
       const { grid } = laid;
       const place = {
         ...grid,
         west: grid.westEdge + grid.stepLon / 2,
         north: grid.northEdge - grid.stepLat / 2,
       };
-      writeFileSync(join(folder, `${trees}.tif`), writeGeoTiff({ ...place, values, noData: -32768 }));
+      writeFileSync(join(folder, `${trees}.tif`), writeGeoTiff({ ...place, values, noData: NO_LEVEL }, 3));
     }
   });
   return { alone, whole: loading + alone + writing };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LEVEL_SHADES } from '../../cartography/tokens.ts';
-import { NO_LEVEL, type LevelPicture } from '../../jobs/study/study.ts';
+import type { LevelPicture } from '../../jobs/study/study.ts';
+import { NO_LEVEL } from '../../radio/predict/level-tenths.ts';
 import { levelImage, paintLevels } from './level-image.ts';
 
 const LEVELS = [-95, -105, -115];

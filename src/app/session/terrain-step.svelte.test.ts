@@ -218,3 +218,16 @@ test('a link follows its ends and its band; one that is late is not shown', asyn
   step.clearLink();
   expect([step.ends, step.link]).toEqual([[], null]);
 });
+
+test('a candidate is tried where it lies, with its height and antennas, and keeps these while it is dragged', async () => {
+  const step = stepWith({ sketchMast: (mast) => Promise.resolve(pictureOf(mast)) });
+  step.use('trial');
+  void step.tryCandidate({ id: 'D1', lon: 104, lat: 21, heightMeters: 55 });
+  expect(step.trial).toMatchObject({ candidate: 'D1', lon: 104, lat: 21, heightMeters: 55 });
+  step.drag([104.5, 21]);
+  expect(step.trial).toMatchObject({ candidate: 'D1', lon: 104.5 });
+  void step.tryCandidate(null);
+  expect(step.trial).toMatchObject({ lon: 104.5, heightMeters: 55 });
+  expect('candidate' in step.trial!).toBe(false);
+  await settled();
+});

@@ -2,6 +2,7 @@ import { EngineCancelled, EngineRefusal, type Snapshot } from '../../jobs/protoc
 import type { LevelPicture, LinkAnswer, MastStudy, StudiedMast, TrialMast } from '../../jobs/study/study.ts';
 import { NO_FITS, type FittedBands } from '../../model/radio/fits.ts';
 import type { Refusal } from '../../model/basics/result.ts';
+import type { Candidate } from '../../model/network.ts';
 import type { EngineCall } from '../../jobs/engine/methods.ts';
 import type { JobKind } from './job-queue.svelte.ts';
 import type { OperatorChoice } from './rows.ts';
@@ -44,6 +45,8 @@ export class TerrainStep {
   levels = $state.raw<readonly number[]>(DEFAULT_LEVELS);
   heightMeters = $state(MAST_METERS);
   technology = $state<'4G' | '5G'>('4G');
+  /** Id of the candidate whose antennas the trial carries; null: it sends alike all round. */
+  candidate = $state<string | null>(null);
   ends = $state.raw<readonly ChosenEnd[]>([]);
   bandMhz = $state(1800);
   link = $state.raw<LinkAnswer | null>(null);
@@ -86,6 +89,7 @@ export class TerrainStep {
     this.stop();
     this.studied = this.picture = this.study = this.refusal = this.link = this.moved = null;
     this.all = false;
+    this.candidate = null;
     this.ends = [];
   }
 
@@ -131,6 +135,7 @@ export class TerrainStep {
     return {
       ...{ kind: 'trial', lon, lat, heightMeters: this.heightMeters, technology: this.technology },
       operator: operator === 'any' ? 'unspecified' : operator,
+      ...(this.candidate !== null && { candidate: this.candidate }),
     };
   }
 
@@ -158,6 +163,16 @@ export class TerrainStep {
     this.stop();
     this.begin(this.trialAt(lon, lat));
     void this.sketch();
+  }
+
+  /** Tries a candidate where it lies, with its height and antennas; null: the trial stays and sends alike all round. */
+  async tryCandidate(
+    candidate: Pick<Candidate, 'id' | 'lon' | 'lat' | 'heightMeters'> | null,
+  ): Promise<void> {
+    this.candidate = candidate?.id ?? null;
+    if (!candidate) return this.rest();
+    this.heightMeters = candidate.heightMeters ?? MAST_METERS;
+    await this.put([candidate.lon, candidate.lat]);
   }
 
   /** The dragged trial has come to rest. */

@@ -7,6 +7,7 @@ import { planFromCommandLine } from '../open/plan-kept.ts';
 import { openFromCommandLine } from '../open/open.ts';
 import { planOptions } from '../open/plan-options.ts';
 import { tellRefusal } from '../shell/outcome.ts';
+import { untilStopped } from '../shell/stopped.ts';
 import { writeLeaving } from './write-results.ts';
 import { warn } from '../shell/tell.ts';
 
@@ -24,17 +25,21 @@ export async function runPlan(invocation: Invocation, language: Language): Promi
   if (!locale.ok) return tellRefusal(locale.refusal, language);
   const scope = scopeOption(options, 'internal');
   if (!scope.ok) return tellRefusal(scope.refusal, language);
-  const session = await openFromCommandLine(invocation);
-  if (!session.ok) return tellRefusal(session.refusal, language);
-  const plan = await planFromCommandLine(session.value, budget.value, asked.value);
-  if (!plan.ok) return tellRefusal(plan.refusal, language);
-  const request = planRequest(session.value, budget.value, asked.value);
-  if (asked.value.proveSeconds && !plan.value.proven) warn(messagesIn(language).cli.notProven);
-  return writeLeaving(invocation, session.value, {
-    kinds: PLAN_FILES,
-    scope: scope.value,
-    language,
-    locale: locale.value,
-    plan: await withCorners(session.value, plan.value, request),
+  return untilStopped(language, async (signal, writing) => {
+    const session = await openFromCommandLine(invocation, { signal });
+    if (!session.ok) return tellRefusal(session.refusal, language);
+    const plan = await planFromCommandLine(session.value, budget.value, asked.value, { signal });
+    if (!plan.ok) return tellRefusal(plan.refusal, language);
+    const request = planRequest(session.value, budget.value, asked.value);
+    if (asked.value.proveSeconds && !plan.value.proven) warn(messagesIn(language).cli.notProven);
+    const whole = await withCorners(session.value, plan.value, request, { signal });
+    writing();
+    return writeLeaving(invocation, session.value, {
+      kinds: PLAN_FILES,
+      scope: scope.value,
+      language,
+      locale: locale.value,
+      plan: whole,
+    });
   });
 }

@@ -1,4 +1,5 @@
 import { planFor, type AnalysedProject, type PlanOptions } from '../../jobs/steps/analysed-project.ts';
+import type { TaskContext } from '../../model/basics/progress.ts';
 import type { Result } from '../../model/basics/result.ts';
 import type { Plan } from '../../planning/plan.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
@@ -9,7 +10,8 @@ export function planFromCommandLine(
   session: AnalysedProject,
   budgetVnd: number,
   options: PlanOptions = {},
+  task: TaskContext = {},
 ): Promise<Result<Plan>> {
   const folder = cacheFolder();
-  return planFor(session, budgetVnd, { ...options, shelf: folder ? forecastsOnDisk(folder) : null });
+  return planFor(session, budgetVnd, { ...options, shelf: folder ? forecastsOnDisk(folder) : null }, task);
 }

@@ -4,8 +4,19 @@ import { warn } from './tell.ts';
 
 /** Exit code of a shell for what was stopped by Ctrl-C. */
 const STOPPED = 130;
+/** Both mean stop. */
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** What hears of them while the program is being loaded (`scripts/stop-early.mjs`), by its name. */
+const EARLY = 'stopEarly';
 /** Signals closer together are one press. */
 const ONE_PRESS_MS = 300;
+
+/** From here on what was heard while the program was being loaded no longer counts: work may write. */
+export function endEarlyStop(): void {
+  for (const signal of SIGNALS)
+    for (const listener of process.listeners(signal))
+      if (listener.name === EARLY) process.off(signal, listener);
+}
 
 /**
  * Runs work that Ctrl-C stops before it has written anything; a second Ctrl-C ends the program at once.
@@ -28,7 +39,8 @@ export async function untilStopped(
     warn(messagesIn(language).cli.stopping);
     stop.abort();
   };
-  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  endEarlyStop();
   try {
     return await work(stop.signal, () => {
       stop.signal.throwIfAborted();
@@ -39,6 +51,6 @@ export async function untilStopped(
     warn(messagesIn(language).cli.stopped);
     return STOPPED;
   } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+    for (const signal of SIGNALS) process.off(signal, onSignal);
   }
 }

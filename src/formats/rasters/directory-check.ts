@@ -43,14 +43,16 @@ interface Field {
 export interface BelievedDirectory {
   /** Code of TIFF 6.0, 1 where there is none. */
   readonly compression: number;
+  /** A strip or tile unpacks to more than is held at once. */
+  readonly blocksTooLarge: boolean;
   /** Differences between neighbours of more than one byte, high byte first: the library adds them up wrongly. */
   readonly bigEndianDifferences: boolean;
 }
 
 /**
  * The first directory of a TIFF where it can be believed: every field lies in the file, there are as many strips or
- * tiles as the size of the image needs, and none unpacks to more than memory holds. The library believes counts and
- * sizes as they stand. Null where it cannot.
+ * tiles as the size of the image needs; whether one unpacks to more than memory holds is told. The library believes
+ * counts and sizes as they stand. Null where it cannot.
  */
 export function believeDirectory(bytes: Uint8Array): BelievedDirectory | null {
   const fields = readFields(bytes);
@@ -60,10 +62,10 @@ export function believeDirectory(bytes: Uint8Array): BelievedDirectory | null {
   const cellBytes = (bands * value(BITS_PER_SAMPLE, 1)) / 8;
   const { blocks, cells } = neededBlocks(fields);
   const known = fields.get(fields.has(TILE_OFFSETS) ? TILE_OFFSETS : STRIP_OFFSETS)?.count ?? 0;
-  if (!(bands >= 1 && bands <= MOST_BANDS && blocks <= known && cells * cellBytes <= MOST_BLOCK_BYTES))
-    return null;
+  if (!(bands >= 1 && bands <= MOST_BANDS && blocks <= known)) return null;
   return {
     compression: value(COMPRESSION, 1),
+    blocksTooLarge: !(cells * cellBytes <= MOST_BLOCK_BYTES),
     bigEndianDifferences: bytes[0] === 0x4d && value(PREDICTOR, 1) > 1 && value(BITS_PER_SAMPLE, 1) > 8,
   };
 }

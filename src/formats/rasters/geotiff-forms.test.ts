@@ -107,6 +107,20 @@ describe('the frame of a grid', () => {
       north: 21.75,
     }));
 
+  it('is refused by its own name where it has no place', async () =>
+    expect(
+      gridOf([
+        [33550, 12, []],
+        [33922, 12, []],
+      ]),
+    ).rejects.toThrow('terrain-without-place'));
+
+  it.each(['0', 'abc', 'Infinity'])('is refused by its own name at a scale of %s', async (scale) => {
+    const text = `<GDALMetadata><Item name="SCALE" sample="0" role="scale">${scale}</Item></GDALMetadata>\0`;
+    const metadata = [42112, 2, [...text].map((letter) => letter.charCodeAt(0))] as const;
+    await expect(gridOf([metadata])).rejects.toThrow('geotiff-scale');
+  });
+
   it('has heights by scale and offset, voids by the stored number', async () => {
     const text =
       '<GDALMetadata><Item name="SCALE" sample="0" role="scale">0.5</Item><Item name="OFFSET" sample="0" role="offset">100</Item></GDALMetadata>\0';

@@ -7,7 +7,7 @@ import { accept, refuse, RefusalError, type Result } from '../../model/basics/re
 import { registerBlockCodecs, unreadableCompression } from './block-codecs.ts';
 import { believeDirectory } from './directory-check.ts';
 import { heightIssues, isLandHeight } from './land-heights.ts';
-import { crsOf, frameOf, scalingOf, type GridFrame } from './grid-frame.ts';
+import { crsOf, frameOf, isPlaced, scalingOf, type GridFrame, type Scaling } from './grid-frame.ts';
 import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 
 /** Two bytes each: 200 MB. */
@@ -16,7 +16,8 @@ const MOST_CELLS = 100e6;
 /**
  * Heights from the first band of a GeoTIFF in its own system, by the scale and offset that it states, rounded to whole
  * metres; voids where the file says no data or the value is no height.
- * Refusals: `geotiff-damaged`, `geotiff-truncated`, `geotiff-compression` naming it, `terrain-too-large`, `terrain-rotated`.
+ * Refusals: `geotiff-damaged`, `geotiff-truncated`, `geotiff-compression` naming it, `geotiff-blocks`, `geotiff-scale`,
+ * `terrain-too-large`, `terrain-rotated`, `terrain-without-place`.
  */
 export const geotiff: FileFormat = {
   id: 'geotiff',
@@ -26,6 +27,7 @@ export const geotiff: FileFormat = {
       const bytes = await readAll(source);
       const directory = believeDirectory(bytes);
       if (!directory) return refuse('geotiff-damaged', place, { reason: 'directory' });
+      if (directory.blocksTooLarge) return refuse('geotiff-blocks', place);
       const compression = directory.bigEndianDifferences
         ? 'big-endian + predictor'
         : unreadableCompression(directory.compression);
@@ -36,9 +38,11 @@ export const geotiff: FileFormat = {
       const cells = image.getWidth() * image.getHeight();
       if (!(cells > 0 && cells <= MOST_CELLS)) return refuse('terrain-too-large', place, { cells });
       const frame = frameOf(image);
-      if (!frame) return refuse('terrain-rotated', place);
+      if (!frame) return refuse(isPlaced(image) ? 'terrain-rotated' : 'terrain-without-place', place);
+      const scaling = await scalingOf(image);
+      if (!scaling) return refuse('geotiff-scale', place);
       const issues: Issue[] = [];
-      const heights = await readHeights(image, source.name, issues, task);
+      const heights = await readHeights(image, scaling, source.name, issues, task);
       return accept({ kind: 'terrain', crs, grid: gridOf(image, frame, heights), issues });
     } catch (error) {
       if (task?.signal?.aborted) throw error;
@@ -87,6 +91,7 @@ const WINDOW_CELLS = 4e6;
 
 async function readHeights(
   image: GeoTIFFImage,
+  scaling: Scaling,
   file: string,
   issues: Issue[],
   task?: TaskContext,
@@ -96,7 +101,6 @@ async function readHeights(
   const blockRows = image.getTileHeight();
   const rows = Math.max(1, Math.floor(WINDOW_CELLS / (width * blockRows))) * blockRows;
   const noData = image.getGDALNoData();
-  const { scale, offset } = await scalingOf(image);
   const heights = new Int16Array(width * height);
   let voids = 0;
   let impossible = 0;
@@ -107,7 +111,7 @@ async function readHeights(
     const found = takeHeights(
       raster as unknown as ArrayLike<number>,
       heights.subarray(top * width),
-      { scale, offset },
+      scaling,
       noData,
     );
     voids += found.voids;
@@ -130,7 +134,7 @@ async function readHeights(
 function takeHeights(
   stored: ArrayLike<number>,
   heights: Int16Array,
-  { scale, offset }: { readonly scale: number; readonly offset: number },
+  { scale, offset }: Scaling,
   noData: number | null,
 ): { readonly voids: number; readonly impossible: number } {
   let [voids, impossible] = [0, 0];

@@ -18,6 +18,10 @@ function numbersOf(
   return value === undefined || value === null ? null : Array.from(value as ArrayLike<number>);
 }
 
+/** Whether the file says anywhere where it lies. */
+export const isPlaced = (image: GeoTIFFImage): boolean =>
+  (['ModelTransformation', 'ModelTiepoint'] as const).some((tag) => (numbersOf(image, tag) ?? []).length > 0);
+
 /** Null where the grid is turned, sheared, mirrored, or has no place (GeoTIFF 1.1, section 7). */
 export function frameOf(image: GeoTIFFImage): GridFrame | null {
   const corner = byTransformation(image) ?? byTiepoint(image);
@@ -79,10 +83,13 @@ function transverseMercator(name: string, keys: GeoKeys): string {
   );
 }
 
-/** What GDAL says the stored numbers stand for: value = stored x scale + offset, in the first band. */
-export async function scalingOf(
-  image: GeoTIFFImage,
-): Promise<{ readonly scale: number; readonly offset: number }> {
+export interface Scaling {
+  readonly scale: number;
+  readonly offset: number;
+}
+
+/** What GDAL says the stored numbers stand for: value = stored x scale + offset, in the first band; null for what is none. */
+export async function scalingOf(image: GeoTIFFImage): Promise<Scaling | null> {
   const directory = image.fileDirectory;
   const text: unknown = directory.hasTag('GDAL_METADATA') ? await directory.loadValue('GDAL_METADATA') : null;
   const numberOf = (role: string, usual: number): number => {
@@ -94,8 +101,6 @@ export async function scalingOf(
     return usual;
   };
   const [scale, offset] = [numberOf('scale', 1), numberOf('offset', 0)];
-  // By a scale of nothing all land were flat; the reader tells of the file.
-  if (!Number.isFinite(scale) || scale === 0 || !Number.isFinite(offset))
-    throw new Error(`scale ${scale}, offset ${offset}`);
-  return { scale, offset };
+  // By a scale of nothing all land were flat.
+  return Number.isFinite(scale) && scale !== 0 && Number.isFinite(offset) ? { scale, offset } : null;
 }

@@ -4,7 +4,7 @@ import type { Site } from '../../model/network.ts';
 import { TECHNOLOGIES } from '../../model/service.ts';
 
 /** Rows of one code farther apart than this are two masts under one code: kept apart and reported. */
-const ONE_MAST_METERS = 50;
+export const ONE_MAST_METERS = 50;
 
 /** Codes of devices on one mast end alike: LCI0156-11, LCI0156_L18, LCI0156/2 belong to LCI0156. */
 const mastCode = (code: string): string => code.replace(/^([A-Za-z]{2,}\d{3,})[-_/.][A-Za-z0-9]{1,4}$/, '$1');

@@ -1,10 +1,7 @@
 import { integerAt } from '../../model/basics/elements.ts';
 import { compareCodes } from '../../i18n/text.ts';
-import type { Candidate, Site } from '../../model/network.ts';
-import type { OpenQuestions } from '../findings/open-questions.ts';
+import type { Site } from '../../model/network.ts';
 import type { ClaimReader } from './claims.ts';
-import { MastReach } from './mast-reach.ts';
-import { OperatorReader } from './claims/operator-reader.ts';
 import { Standings, type StandingContext } from './standing/standings.ts';
 import { joinDevices } from './join-devices.ts';
 import type { RadioReader } from './radios/radio-reader.ts';
@@ -14,7 +11,7 @@ import { isKept, requireLocation } from '../records/locations.ts';
 const MOST_DEVICES = 500;
 const MAST_METERS = [0, 400] as const;
 
-function heightOf({ reader, row }: RecordAt, key: 'mast_height' | 'antenna_height'): number | null {
+export function heightOf({ reader, row }: RecordAt, key: 'mast_height' | 'antenna_height'): number | null {
   if (!reader.has(key)) return null;
   const height = reader.meters(key, row);
   if (height === null || (height >= MAST_METERS[0] && height <= MAST_METERS[1])) return height;
@@ -115,46 +112,6 @@ function countBy<T>(items: readonly T[]): ReadonlyMap<T, number> {
   const counts = new Map<T, number>();
   for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
   return counts;
-}
-
-/** Places where something could be built, by id. */
-export function buildCandidates(sources: readonly LoadedSource[], questions: OpenQuestions): Candidate[] {
-  const operators = new OperatorReader(questions);
-  const reach = new MastReach(questions);
-  const candidates: Candidate[] = [];
-  const seen = new Set<string>();
-  for (const record of recordsOf(sources)) {
-    const { source, reader, row } = record;
-    const location = requireLocation(record);
-    if (!location) continue;
-    const number = integerAt(reader.table.numbers, row);
-    const name = reader.text('site_name', row);
-    const id = reader.text('site_code', row) ?? `${source.id}-${number}`;
-    if (seen.has(id)) {
-      reader.log.atRow(reader.table, row, { code: 'candidate-code-duplicate', did: 'rejected', value: id });
-      continue;
-    }
-    const radius = reach.radiusOf(record);
-    // A place without an operator is open to all: nothing to report.
-    const operator = operators.read(reader, row)[0] ?? source.operator ?? null;
-    const candidate: Candidate = {
-      id,
-      name,
-      lon: location[0],
-      lat: location[1],
-      heightMeters: heightOf(record, 'mast_height') ?? heightOf(record, 'antenna_height'),
-      costVnd: reader.vnd('cost', row),
-      radiusMeters: radius === 'open' ? null : radius,
-      operator,
-      sourceId: source.id,
-      row: number,
-    };
-    if (!isKept(record)) continue;
-    seen.add(id);
-    candidates.push(candidate);
-  }
-  reach.reportOpen();
-  return candidates.sort((a, b) => compareCodes(a.id, b.id));
 }
 
 /** lon, lat of every fibre access point; null where no source of that role exists. */

@@ -6,6 +6,7 @@ import type { Dataset } from '../../model/dataset.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import { RSRP_CLASSES } from '../../radio/budget/radio-settings.ts';
 import type { CellGrid } from '../../radio/predict/cell-grid.ts';
+import { NO_LEVEL, tenthsOf } from '../../radio/predict/level-tenths.ts';
 import { COVERAGE_RADIUS_METERS } from '../../radio/predict/coverage-raster.ts';
 import { connectedAreas, outlineOf } from '../../radio/predict/outline.ts';
 import type { CsvLocale } from '../../report/results/results.ts';
@@ -164,20 +165,21 @@ function calibrationJson(
   return new TextEncoder().encode(`${JSON.stringify(content, null, 2)}\n`);
 }
 
-/** Cells without any signal. */
-const NO_POWER = -32768;
+/** Rasters of every band are waited for: half the time for a twentieth more bytes. */
+const PACKING = 3;
 
 /** Tenths of dBm. */
 const powerTiff = (powerDbm: Float32Array, grid: CellGrid): Uint8Array =>
-  writeGeoTiff({
-    ...grid,
-    west: grid.westEdge + grid.stepLon / 2,
-    north: grid.northEdge - grid.stepLat / 2,
-    values: Int16Array.from(powerDbm, (dbm) =>
-      Number.isFinite(dbm) ? Math.max(NO_POWER + 1, Math.round(dbm * 10)) : NO_POWER,
-    ),
-    noData: NO_POWER,
-  });
+  writeGeoTiff(
+    {
+      ...grid,
+      west: grid.westEdge + grid.stepLon / 2,
+      north: grid.northEdge - grid.stepLat / 2,
+      values: tenthsOf(powerDbm),
+      noData: NO_LEVEL,
+    },
+    PACKING,
+  );
 
 /** Files that show where masts stand: for the people of the project alone. */
 export const INTERNAL_FILES = [

@@ -6,16 +6,24 @@ import { analyze } from '../../analysis/analyze.ts';
 import type { Findings } from '../../analysis/findings/findings.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { Measurement, Radio, Site } from '../../model/network.ts';
+import type { Candidate, Measurement, Radio, Site } from '../../model/network.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
 import { cellAt } from '../../radio/predict/cell-grid.ts';
 import { type VillagePrediction } from '../predict/prediction.ts';
 import { NO_FITS, type FittedBands } from '../../model/radio/fits.ts';
 import { predictDataset } from '../predict/run-prediction.ts';
+import { costTable } from '../../planning/costs/cost-table.ts';
+import { findOptions } from '../../planning/offer/options.ts';
+import { ServiceForecast } from '../../planning/offer/service.ts';
+import { NO_LEVEL } from '../../radio/predict/level-tenths.ts';
 import { CoverageStudy } from './coverage-study.ts';
-import { NO_LEVEL, type MastStudy, type StudiedMast, type TrialMast } from './study.ts';
+import type { MastStudy, StudiedMast, TrialMast } from './study.ts';
 
 const terrain = ridgeTerrain();
+const NO_DEMAND = {
+  ...{ village: new Int32Array(0), xy: new Float64Array(0), operator: [], outside: [] },
+  ...{ households: new Float64Array(0), population: new Float64Array(0) },
+};
 
 const mast: Site = {
   ...{ code: 'VT1', operator: 'viettel', technologies: ['4G'], lon: 104.05, lat: 21.05, heightMeters: null },
@@ -297,4 +305,40 @@ describe('a link', () => {
     expect(study.link({ ...ends, to: { lon: 104.5, lat: 21.05, heightMeters: 1.5 } }).profile).toBeNull();
     expect(() => study.link({ ...ends, to: ends.from })).toThrow(RefusalError);
   });
+});
+
+test('antennas of a candidate count alike on trial, in the reach of a plan and in the prediction of the mast that stands there', async () => {
+  const degrees = Float64Array.from({ length: 36 }, (_, i) => 10 * i);
+  const cut = { degrees, lossDb: degrees.map((at) => Math.min(30, Math.min(at, 360 - at) / 3)) };
+  const pattern = { name: 'P', gainDbi: 17, horizontal: cut, vertical: cut, beamDegrees: 0, mostDb: 40 };
+  const radio = (azimuthDegrees: number, own: Partial<Radio> = {}): Radio => ({
+    ...{ operator: 'viettel', technology: '4G', bandMhz: 1800, bandwidthMhz: 20, azimuthDegrees },
+    ...{ tiltDegrees: 4, electricalTiltDegrees: null, mechanicalTiltDegrees: null, eirpDbm: 58 },
+    ...{ powerDbm: null, gainDbi: null, lossDb: null, heightMeters: 30, sourceId: '', row: 2, ...own },
+  });
+  const radios = [radio(90, { pattern }), radio(200, { bandMhz: 900, eirpDbm: 50 })];
+  const candidate: Candidate = {
+    ...{ id: 'D1', name: null, lon: 104.05, lat: 21.05, heightMeters: 30, costVnd: 1, radiusMeters: null },
+    ...{ operator: 'viettel', radios, sourceId: 'c', row: 2 },
+  };
+  const built = { ...dataset, sites: [{ ...mast, radios }], candidates: [candidate] };
+  const own = new CoverageStudy(built, findings, DEFAULT_SETTINGS);
+  const at = { ...trial(104.05, 21.05), heightMeters: 30 };
+  const tried = await own.mast({ ...at, candidate: 'D1' }, 'any', NO_FITS, {});
+  const standing = await own.mast(SITE, 'any', NO_FITS, {});
+  expect(tried.picture).toEqual(standing.picture);
+  expect(tried.figures).toEqual(standing.figures);
+  expect((await own.mast(at, 'any', NO_FITS, {})).picture.canopy).not.toEqual(tried.picture.canopy);
+
+  const costs = costTable();
+  if (!costs.ok) throw new Error(costs.refusal.code);
+  const demand = { ...NO_DEMAND, village: Int32Array.of(0, 1, 2) };
+  const { options } = findOptions(built, demand, costs.value);
+  const xy = Float64Array.from(places.slice(0, 3).flat());
+  const radioOf = { choices: {}, technologies: DEFAULT_SETTINGS.technologies };
+  const { marginDb } = new ServiceForecast(built.terrain, radioOf, xy).serviceOf(options[0]!);
+  const told = await predictDataset(built, DEFAULT_SETTINGS, { operator: null, calibrate: false });
+  if (!told.ok) throw new Error(told.refusal.code);
+  const predicted = told.value.villages.map(({ canopyDbm }) => canopyDbm! + 115);
+  expect([...marginDb]).toEqual(predicted.slice(0, 3));
 });

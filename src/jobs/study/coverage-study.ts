@@ -8,6 +8,7 @@ import type { Settings } from '../../model/project.ts';
 import type { OperatorId } from '../../model/service.ts';
 import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
 import { isPredicted, transmittersOf, type Transmitters } from '../../radio/budget/transmitters.ts';
+import { newSite } from '../../radio/budget/new-mast.ts';
 import { gridOver } from '../../radio/predict/cell-grid.ts';
 import { COVERAGE_RADIUS_METERS, powerRasters, RADIAL_SPACING } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
@@ -185,12 +186,14 @@ export class CoverageStudy {
       const site = this.dataset.sites[mast.index]!;
       return transmittersOf([site], technologies, this.#settings, mast.operator);
     }
-    const { lon, lat, heightMeters, operator, technology } = mast;
-    const site = {
-      ...{ code: '', operator, technologies: [technology], lon, lat, heightMeters },
-      ...{ devices: 1, radios: [], sourceId: '', row: 0 },
-    };
-    return transmittersOf([site], [technology], this.#settings, null);
+    const { technology, candidate } = mast;
+    const from = this.dataset.candidates.find(({ id }) => id === candidate);
+    const isRaised = from?.heightMeters !== mast.heightMeters;
+    const radios = (from?.radios ?? []).map((radio) =>
+      isRaised ? { ...radio, heightMeters: mast.heightMeters } : radio,
+    );
+    const site = newSite({ id: '', ...mast, radios }, technology);
+    return transmittersOf([site], radios.length ? technologies : [technology], this.#settings, null);
   }
 
   #sentFrom(mast: StudiedMast, { list, assumed, leftOut }: Transmitters): SentFrom {

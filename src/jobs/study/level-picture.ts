@@ -2,15 +2,9 @@ import { metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 import type { CellGrid } from '../../radio/predict/cell-grid.ts';
 import type { Transmitter } from '../../radio/budget/transmitters.ts';
 import type { LaidPower, MastSweep } from '../../radio/predict/mast-sweep.ts';
+import { tenthsOf } from '../../radio/predict/level-tenths.ts';
 import type { Calibration } from '../../radio/predict/level-chances.ts';
-import { NO_LEVEL, type LevelPicture } from './study.ts';
-
-function tenths(powerDbm: Float32Array): Int16Array {
-  const levels = new Int16Array(powerDbm.length).fill(NO_LEVEL);
-  for (let i = 0; i < levels.length; i++)
-    if (powerDbm[i] > -Infinity) levels[i] = Math.max(NO_LEVEL + 1, Math.round(powerDbm[i] * 10));
-  return levels;
-}
+import type { LevelPicture } from './study.ts';
 
 const noLevels = ({ columns, rows }: CellGrid): Float32Array =>
   new Float32Array(columns * rows).fill(-Infinity);
@@ -60,8 +54,8 @@ export function bestOf(grid: CellGrid, rasters: readonly LaidPower[]): LaidPower
 /** Levels as they travel to the screen. */
 export const pictureOf = ({ grid, bare, canopy }: LaidPower): LevelPicture => ({
   grid,
-  bare: tenths(bare),
-  canopy: tenths(canopy),
+  bare: tenthsOf(bare),
+  canopy: tenthsOf(canopy),
 });
 
 /** A grid of square cells around a place, which stands in the middle of the middle cell. */

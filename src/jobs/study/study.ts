@@ -25,6 +25,8 @@ export interface TrialMast {
   readonly heightMeters: number | null;
   readonly technology: PredictedTechnology;
   readonly operator: OperatorId;
+  /** The candidate of the project whose antennas it carries; left out: it sends alike all round. */
+  readonly candidate?: string;
 }
 export type StudiedMast = ListedMast | TrialMast;
 
@@ -35,7 +37,6 @@ export interface LevelPicture {
   readonly bare: Int16Array;
   readonly canopy: Int16Array;
 }
-export const NO_LEVEL = -32768;
 
 /** Who is reached; null where none of the villages reached has a count. */
 export interface Reached {

@@ -52,6 +52,7 @@ function givenOptions(dataset: Dataset, costs: CostTable): { options: Option[]; 
     costVnd: statedCost(candidate) ?? costs.mast.mid,
     costRange: costRangeOf(statedCost(candidate), costs.mast, costs.stated),
     operators: candidate.operator === null ? null : [candidate.operator],
+    ...(candidate.radios && { radios: candidate.radios }),
   }));
   return { options, assumptions };
 }

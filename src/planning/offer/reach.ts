@@ -1,3 +1,4 @@
+import type { Radio } from '../../model/network.ts';
 import type { CostRange } from '../../model/project.ts';
 import { geodesicDistanceMeters, metersPerDegree } from '../../geometry/measures/ellipsoid.ts';
 
@@ -16,6 +17,8 @@ export interface Option {
   readonly lat: number;
   /** Of its antennas above ground; left out or null: nobody said. */
   readonly heightMeters?: number | null;
+  /** Its antennas; left out: nobody said. */
+  readonly radios?: readonly Radio[];
   /** null: no disc, what it serves is predicted from terrain. */
   readonly radiusMeters: number | null;
   /** Left out: not asked yet. */

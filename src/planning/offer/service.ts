@@ -1,12 +1,17 @@
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
 import type { Findings } from '../../analysis/findings/findings.ts';
 import type { Dataset } from '../../model/dataset.ts';
-import type { Site } from '../../model/network.ts';
 import type { Settings } from '../../model/project.ts';
 import { NO_FITS, type FittedBands } from '../../model/radio/fits.ts';
 import type { Technology } from '../../model/service.ts';
 import { radioSettingsOf, requiredDbm, type RadioSettings } from '../../radio/budget/radio-settings.ts';
-import { isPredicted, transmittersOf, type Transmitter } from '../../radio/budget/transmitters.ts';
+import { newSite } from '../../radio/budget/new-mast.ts';
+import {
+  isPredicted,
+  transmittersOf,
+  type PredictedTechnology,
+  type Transmitter,
+} from '../../radio/budget/transmitters.ts';
 import { COVERAGE_RADIUS_METERS } from '../../radio/predict/coverage-raster.ts';
 import { Ground } from '../../radio/predict/ground.ts';
 import { Calibration } from '../../radio/predict/level-chances.ts';
@@ -43,7 +48,7 @@ export class ServiceForecast {
   readonly #fits: FittedBands;
   readonly #calibration: Calibration;
   readonly #ground: Ground | null;
-  readonly #technology;
+  readonly #technologies: readonly PredictedTechnology[];
   readonly #known = new Map<string, WorkService>();
 
   constructor(
@@ -55,7 +60,7 @@ export class ServiceForecast {
     this.#fits = fits;
     this.#calibration = new Calibration(fits, this.#settings);
     this.#ground = terrain?.ground.length ? new Ground(terrain, this.#settings) : null;
-    this.#technology = technologies.find(isPredicted);
+    this.#technologies = technologies.filter(isPredicted);
   }
 
   knows(work: Option): boolean {
@@ -85,25 +90,25 @@ export class ServiceForecast {
 
   /** All that the prediction of these works hangs on, but for heights of ground and trees. */
   questionOf(works: readonly Option[]): readonly (string | Float64Array)[] {
-    const asked = [this.#settings, this.#technology, works.map(keyOf)];
+    const [technology] = this.#technologies;
+    const several = works.some(({ radios }) => radios?.length) ? this.#technologies : technology;
+    const asked = [this.#settings, several, works.map(keyOf)];
     // Without fits the question of before, whose answers are kept.
     return [JSON.stringify(this.#fits.fitted.length > 0 ? [...asked, this.#fits] : asked), this.xy];
   }
 
-  #transmitters({ id, lon, lat, heightMeters, operators }: Option): readonly Transmitter[] {
-    if (!this.#technology) return [];
-    const site: Site = {
-      ...{
-        code: id,
-        operator: soleOperator(operators),
-        technologies: [this.#technology],
-        lon,
-        lat,
-        heightMeters: heightMeters ?? null,
-      },
-      ...{ devices: 1, radios: [], sourceId: '', row: 0 },
-    };
-    return transmittersOf([site], [this.#technology], this.#settings, null).list;
+  #transmitters({
+    id,
+    lon,
+    lat,
+    heightMeters = null,
+    operators,
+    radios = [],
+  }: Option): readonly Transmitter[] {
+    if (!this.#technologies.length) return [];
+    const mast = { id, lon, lat, heightMeters, radios, operator: soleOperator(operators) };
+    const site = newSite(mast, this.#technologies[0]);
+    return transmittersOf([site], this.#technologies, this.#settings, null).list;
   }
 
   /** As for villages: the level with trees, moved by what measurements of the operator and band say. */
@@ -135,8 +140,11 @@ export class ServiceForecast {
 }
 
 /** Everything that a prediction hangs on beside the settings. */
-const keyOf = ({ kind, lon, lat, heightMeters, operators }: Option): string =>
-  `${kind} ${lon} ${lat} ${heightMeters ?? ''} ${soleOperator(operators)}`.trimEnd();
+function keyOf({ kind, lon, lat, heightMeters, operators, radios = [] }: Option): string {
+  const key = `${kind} ${lon} ${lat} ${heightMeters ?? ''} ${soleOperator(operators)}`.trimEnd();
+  if (!radios.length) return key;
+  return `${key} ${JSON.stringify(radios, (_, value: unknown) => (value instanceof Float64Array ? [...value] : value))}`;
+}
 
 /** Whose measurements tell of a new mast: '' where nobody is named, or several are. */
 function soleOperator(operators: Option['operators']): string {

@@ -65,6 +65,8 @@ export class MastSweep {
   #reached: Reached | null = null;
   readonly #groundM: Float64Array;
   readonly #canopyM: Float64Array;
+  readonly #room: { readonly bare: Float64Array; readonly covered: Float64Array };
+  readonly #wanted = new Map<number, Uint8Array>();
   readonly #sweep: RadialSweep;
   /** 1 where a ridge hides the mast. */
   readonly #hidden: Uint8Array;
@@ -99,6 +101,7 @@ export class MastSweep {
     };
     this.#groundM = new Float64Array(this.#points);
     this.#canopyM = new Float64Array(this.#points);
+    this.#room = { bare: new Float64Array(this.#points), covered: new Float64Array(this.#points) };
     this.#sweep = new RadialSweep(this.#points, ae);
     const unknown = (): Float32Array => new Float32Array(this.count * this.#points).fill(Number.NaN);
     this.#losses = new Map(bandsMhz.map((band) => [band, { bare: unknown(), canopy: unknown() }]));
@@ -170,9 +173,7 @@ export class MastSweep {
   run(from: number, to: number): void {
     const { settings, mast } = this;
     for (let r = from; r < to; r++) {
-      const wanted =
-        this.#taken?.subarray(r * this.#points, (r + 1) * this.#points) ??
-        this.#every.map((every) => (r % every === 0 ? 1 : 0));
+      const wanted = this.#taken?.subarray(r * this.#points, (r + 1) * this.#points) ?? this.#wantedOf(r);
       const last = wanted.lastIndexOf(1);
       if (last < 0) continue;
       // What lies behind the last point moves nothing before it.
@@ -182,11 +183,22 @@ export class MastSweep {
       this.#hidden.set(geometry.hidden, r * this.#points);
       for (const [band, found] of this.#losses) {
         const place = { ...this.#common, frequencyGHz: band / 1000 };
-        const { bare, covered } = bracketLosses(way, geometry, place, wanted);
+        const { bare, covered } = bracketLosses(way, geometry, place, wanted, this.#room);
         found.bare.set(bare, r * this.#points);
         found.canopy.set(covered, r * this.#points);
       }
     }
+  }
+
+  /** Points of a radial that count where no grid narrows them; the same for all radials that halve alike. */
+  #wantedOf(radial: number): Uint8Array {
+    let alike = MOST_THINNED;
+    while (radial % alike !== 0) alike /= 2;
+    const known = this.#wanted.get(alike);
+    if (known) return known;
+    const wanted = this.#every.map((every) => (alike % every === 0 ? 1 : 0));
+    this.#wanted.set(alike, wanted);
+    return wanted;
   }
 
   /** Heights along one radial up to a point, or to the first place without terrain. They hold until the next. */

@@ -73,5 +73,6 @@ export function secondOpinion(
     climate: 2,
     shares: { time: 50, location: 50, situation: 50, mode: 12 },
   });
-  return 'loss' in result ? result.loss : null;
+  // Beside a cliff, far below the bands of telephones, its smooth Earth takes the logarithm of a number below zero.
+  return 'loss' in result && Number.isFinite(result.loss) ? result.loss : null;
 }

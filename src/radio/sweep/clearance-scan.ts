@@ -2,6 +2,8 @@ import { EQUALLY_NEAR } from '../models/p1812/path.ts';
 import { UpperHull } from './upper-hull.ts';
 
 const BLOCK = 32;
+/** More than roundings can move. */
+const SURE = 1 + 1e-9;
 
 /**
  * Greatest diffraction parameter of a path in sight: the point that comes nearest to the straight line, measured by the
@@ -13,19 +15,22 @@ export class ClearanceScan {
   readonly #y: Float64Array;
   readonly #block = new UpperHull(BLOCK + 1);
   /** Vertices of the hulls of full blocks, and where each block's begin. */
-  #hullX: number[] = [];
-  #hullY: number[] = [];
-  #starts: number[] = [0];
+  readonly #hullX: Float64Array;
+  readonly #hullY: Float64Array;
+  readonly #starts: Int32Array;
+  #full = 0;
   #size = 0;
 
   constructor(capacity: number) {
     this.#x = new Float64Array(capacity);
     this.#y = new Float64Array(capacity);
+    this.#hullX = new Float64Array(capacity);
+    this.#hullY = new Float64Array(capacity);
+    this.#starts = new Int32Array(Math.floor(capacity / BLOCK) + 2);
   }
 
   clear(): void {
-    this.#size = 0;
-    [this.#hullX, this.#hullY, this.#starts] = [[], [], [0]];
+    this.#size = this.#full = 0;
     this.#block.clear();
   }
 
@@ -36,8 +41,9 @@ export class ClearanceScan {
     this.#block.push(x, y, this.#size);
     this.#size++;
     if (this.#size % BLOCK !== 0) return;
-    this.#block.appendTo(this.#hullX, this.#hullY);
-    this.#starts.push(this.#hullX.length);
+    const from = this.#starts[this.#full]!;
+    this.#block.copyTo(this.#hullX, this.#hullY, from);
+    this.#starts[++this.#full] = from + this.#block.size;
     this.#block.clear();
   }
 
@@ -47,17 +53,32 @@ export class ClearanceScan {
    * @returns position of the best point, -1 where none lies above `floor`
    */
   best(tx: number, slope: number, dtot: number, floor: number): number {
-    let [best, at] = [floor, -1];
-    const full = this.#starts.length - 1;
-    const beaten = (bound: number): boolean => bound < best - Math.abs(best) * EQUALLY_NEAR;
+    const [xs, ys] = [this.#x, this.#y];
+    let best = floor;
+    let at = -1;
+    // Of points as near as roundings tell the last counts.
+    let least = best - Math.abs(best) * EQUALLY_NEAR;
+    const full = this.#full;
     for (let block = 0; block <= full; block++) {
       const from = block * BLOCK;
       const to = block < full ? from + BLOCK : this.#size;
-      if (from >= to || (block < full && beaten(this.#bound(block, from, to, tx, slope, dtot)))) continue;
+      if (from >= to || (block < full && this.#bound(block, from, to, tx, slope, dtot) < least)) continue;
       for (let i = from; i < to; i++) {
-        const nu = clearance(this.#x[i], this.#y[i], tx, slope, dtot);
-        if (nu >= best - Math.abs(best) * EQUALLY_NEAR) at = i;
-        best = Math.max(best, nu);
+        const x = xs[i]!;
+        const over = ys[i]! - tx - slope * x;
+        // Most lie too far from the line to be the nearest: no root is drawn for them.
+        if (
+          over < 0 &&
+          best > -Infinity &&
+          over * over * 0.002 * dtot > least * least * x * (dtot - x) * SURE
+        )
+          continue;
+        const nu = over * Math.sqrt((0.002 * dtot) / (x * (dtot - x)));
+        if (nu >= least) at = i;
+        if (nu > best) {
+          best = nu;
+          least = best - Math.abs(best) * EQUALLY_NEAR;
+        }
       }
     }
     return at;

@@ -103,16 +103,19 @@ export class RadialSweep {
       lt: 1,
       back: 0,
       nearest: -1,
+      mrad: Number.NaN,
     };
-    let [v1, v2] = [0, 0];
+    let v1 = 0;
+    let v2 = 0;
     for (let k = 1; k < geometry.count; k++) {
-      const [before, d] = [(k - 1) * stepKm, k * stepKm];
+      const before = (k - 1) * stepKm;
+      const d = k * stepKm;
       v1 += stepKm * (h[k] + h[k - 1]);
       v2 += stepKm * (h[k] * (2 * d + before) + h[k - 1] * (d + 2 * before));
       if (k >= 2) {
         this.#takeIn(radial, k - 1, geometry.hts, near);
         if (wanted?.[k] === 0) continue;
-        const surface = { hst: (2 * v1 * d - v2) / d ** 2, hsr: (v2 - v1 * d) / d ** 2 };
+        const surface = { hst: (2 * v1 * d - v2) / (d * d), hsr: (v2 - v1 * d) / (d * d) };
         this.#horizons(geometry, k, near);
         this.#diffraction(geometry, radial, k, near, surface);
         geometry.hst[k] = Math.min(surface.hst, h[0]);
@@ -138,7 +141,11 @@ export class RadialSweep {
     near.stim = Math.max(near.stim, (covered - hts) / d - this.#fall * d);
     near.ground = Math.max(near.ground, (ground - hts) / d);
     const theta = (ground - hts) / d - this.#fall * d;
-    if (theta > near.theta) [near.theta, near.lt] = [theta, i];
+    if (theta > near.theta) {
+      near.theta = theta;
+      near.lt = i;
+      near.mrad = Number.NaN;
+    }
     this.#ground.push(d, ground, i);
     this.#curved.push(d, ground - bend, i);
     this.#bareClearance.push(d, ground - bend);
@@ -155,7 +162,8 @@ export class RadialSweep {
     const low = hrs[k] - this.#fall * d * d;
     if (near.theta > straight) {
       geometry.hidden[k] = 1;
-      thetaT[k] = mrad(near.theta);
+      if (near.mrad !== near.mrad) near.mrad = mrad(near.theta);
+      thetaT[k] = near.mrad;
       lt[k] = near.lt;
       near.back = this.#curved.tangentSlope(d, low);
       thetaR[k] = mrad(near.back - 2 * this.#fall * d);
@@ -219,6 +227,8 @@ interface NearEnd {
   ground: number;
   theta: number;
   lt: number;
+  /** The last of them as an angle; NaN until asked for. */
+  mrad: number;
   /** Of the receiver: steepest slope to the bent ground in m/km, where it is hidden; else the point nearest to the straight line. */
   back: number;
   nearest: number;

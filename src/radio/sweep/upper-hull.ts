@@ -27,7 +27,8 @@ export class UpperHull {
     const [xs, ys] = [this.#x, this.#y];
     let size = this.#size;
     while (size >= 2) {
-      const [x1, y1] = [xs[size - 2], ys[size - 2]];
+      const x1 = xs[size - 2]!;
+      const y1 = ys[size - 2]!;
       // The last vertex stays where the chain bends downwards at it; points on one line are kept apart.
       if ((ys[size - 1] - y1) * (x - x1) >= (y - y1) * (xs[size - 1] - x1)) break;
       size--;
@@ -41,7 +42,8 @@ export class UpperHull {
   /** Position in the chain of the vertex of the steepest line down to a point on the right; the last of equal ones. */
   #tangent(x: number, y: number): number {
     const [xs, ys] = [this.#x, this.#y];
-    let [low, high] = [0, this.#size - 1];
+    let low = 0;
+    let high = this.#size - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
       const here = (ys[middle] - y) * (x - xs[middle + 1]);
@@ -65,7 +67,8 @@ export class UpperHull {
   /** Greatest y_i - slope * x_i. */
   highestOver(slope: number): number {
     const [xs, ys] = [this.#x, this.#y];
-    let [low, high] = [0, this.#size - 1];
+    let low = 0;
+    let high = this.#size - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (ys[middle + 1] - ys[middle] >= slope * (xs[middle + 1] - xs[middle])) low = middle + 1;
@@ -74,11 +77,11 @@ export class UpperHull {
     return ys[low] - slope * xs[low];
   }
 
-  /** The vertices from the left, appended to two lists. */
-  appendTo(xs: number[], ys: number[]): void {
+  /** The vertices from the left, laid into two arrays. */
+  copyTo(xs: Float64Array, ys: Float64Array, at: number): void {
     for (let i = 0; i < this.#size; i++) {
-      xs.push(this.#x[i]);
-      ys.push(this.#y[i]);
+      xs[at + i] = this.#x[i]!;
+      ys[at + i] = this.#y[i]!;
     }
   }
 }

@@ -35,6 +35,8 @@ export const terrainStep: Translation<typeof vietnamese> = {
   lon: 'Longitude',
   lat: 'Latitude',
   place: 'Put the trial mast here',
+  candidate: 'Candidate site',
+  noCandidate: 'None',
   move: {
     north: 'Move 100 m north',
     south: 'Move 100 m south',

@@ -62,11 +62,17 @@ export const fileRefusals: Translation<typeof vi> = {
     'The GeoTIFF “{file}” is cut off: part of its data is missing. Copy or download it again.',
   'geotiff-compression':
     'The GeoTIFF “{file}” is compressed by {compression}, which is not read for heights. Export it with Deflate, LZW or ZSTD.',
+  'geotiff-blocks':
+    'The GeoTIFF “{file}” keeps its data in strips or tiles that are too large (over 128 MB). Export it with small tiles, such as 256 × 256 (TILED=YES).',
+  'geotiff-scale':
+    'The GeoTIFF “{file}” states a scale or offset of its heights that is no number, or a scale of 0. Correct it, or export heights in metres without any.',
   'terrain-crs':
     'The terrain in “{file}” uses the reference system “{crs}”, which is not known here or not said in full. Reproject it to degrees WGS84 (EPSG:4326) first.',
   'terrain-too-large': 'The terrain in “{file}” is too large ({cells} cells). Clip it to the province.',
+  'terrain-without-place':
+    'The file “{file}” does not say where its terrain grid lies. Export it as a GeoTIFF with coordinates.',
   'terrain-rotated':
-    'The terrain grid in “{file}” is turned, sheared or has no place. Export it with rows along parallels.',
+    'The terrain grid in “{file}” is turned, sheared or mirrored. Export it with rows along parallels.',
   'workbook-damaged':
     'The workbook “{file}” cannot be opened: damaged or not Excel. Open it in Excel and save it as .xlsx.',
   'workbook-locked':

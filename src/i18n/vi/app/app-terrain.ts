@@ -32,6 +32,8 @@ export const terrainStep = {
   lon: 'Kinh độ',
   lat: 'Vĩ độ',
   place: 'Đặt trạm thử ở đây',
+  candidate: 'Vị trí dự kiến',
+  noCandidate: 'Không chọn',
   move: {
     north: 'Dời lên bắc 100 m',
     south: 'Dời xuống nam 100 m',

@@ -63,11 +63,17 @@ export const fileRefusals = {
     'Tệp GeoTIFF “{file}” bị cắt cụt: thiếu phần số liệu. Cần sao chép hoặc tải lại tệp đầy đủ.',
   'geotiff-compression':
     'Tệp GeoTIFF “{file}” nén theo kiểu {compression}, không dùng được cho độ cao. Cần xuất lại với kiểu nén Deflate, LZW hoặc ZSTD.',
+  'geotiff-blocks':
+    'Tệp GeoTIFF “{file}” ghi số liệu thành dải hoặc ô quá lớn (hơn 128 MB). Cần xuất lại với các ô nhỏ, ví dụ 256 × 256 (TILED=YES).',
+  'geotiff-scale':
+    'Tệp GeoTIFF “{file}” ghi hệ số đổi độ cao (scale, offset) không phải là số hoặc bằng 0. Cần sửa hệ số đó, hoặc xuất lại độ cao bằng mét, không kèm hệ số.',
   'terrain-crs':
     'Địa hình trong “{file}” dùng hệ tọa độ “{crs}”, phần mềm không biết hoặc tệp ghi không đủ. Cần chuyển sang độ WGS84 (EPSG:4326) rồi gửi lại.',
   'terrain-too-large': 'Địa hình trong “{file}” quá lớn ({cells} ô). Cần cắt theo ranh giới tỉnh.',
+  'terrain-without-place':
+    'Tệp “{file}” không ghi vị trí của lưới địa hình. Cần xuất lại dưới dạng GeoTIFF có tọa độ.',
   'terrain-rotated':
-    'Lưới địa hình trong “{file}” bị xoay, bị nghiêng hoặc không có vị trí. Cần xuất lại với các hàng theo hướng đông – tây.',
+    'Lưới địa hình trong “{file}” bị xoay, bị nghiêng hoặc lật ngược đông – tây. Cần xuất lại với các hàng theo hướng đông – tây.',
   'workbook-damaged':
     'Không mở được bảng tính “{file}”: tệp bị hỏng hoặc không phải Excel. Cần mở bằng Excel rồi lưu lại dưới dạng .xlsx.',
   'workbook-locked':

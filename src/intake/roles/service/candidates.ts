@@ -1,6 +1,8 @@
 import type { Role } from '../../assembly/role.ts';
+import { RADIO_FIELDS } from '../../columns/headings/header-radio.ts';
 import { POSITION } from '../../columns/headings/role-columns.ts';
-import { buildCandidates } from '../../service/network.ts';
+import { buildCandidates } from '../../service/candidates.ts';
+import { antennaPatterns } from '../../service/radios/antenna-patterns.ts';
 
 /** Places where something could be built. */
 export const candidates: Role = {
@@ -8,8 +10,9 @@ export const candidates: Role = {
     'site_code',
     'site_name',
     'operator',
+    'technology',
+    ...RADIO_FIELDS.map(({ key }) => key),
     'mast_height',
-    'antenna_height',
     'cost',
     'radius',
     ...POSITION,
@@ -30,5 +33,11 @@ export const candidates: Role = {
     not: ['village'],
   },
   asks: { date: 'fresh' },
-  build: (assembly) => ({ candidates: buildCandidates(assembly.of('candidates'), assembly.questions) }),
+  build: (assembly) => ({
+    candidates: buildCandidates(
+      assembly.of('candidates'),
+      antennaPatterns(assembly.of('antennas')),
+      assembly.questions,
+    ),
+  }),
 };

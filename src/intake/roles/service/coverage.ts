@@ -7,7 +7,7 @@ import { ClaimReader } from '../../service/claims.ts';
 import { buildCoverage } from '../../service/coverage.ts';
 import { buildEstimatedCoverage, partCoverage } from '../../service/estimated-coverage.ts';
 import { buildSites } from '../../service/network.ts';
-import { AntennaPatterns } from '../../service/radios/antenna-patterns.ts';
+import { antennaPatterns } from '../../service/radios/antenna-patterns.ts';
 import { RadioReader } from '../../service/radios/radio-reader.ts';
 import { deniesCoverage } from '../../text/standing/standing-words.ts';
 import { Standings } from '../../service/standing/standings.ts';
@@ -40,7 +40,7 @@ function buildService(
   const standings = new Map(masts.map((source) => [source.source, new Standings(source, context)]));
   const reading = {
     claims: new ClaimReader(questions),
-    radios: new RadioReader(questions, new AntennaPatterns(assembly.of('antennas'))),
+    radios: new RadioReader(questions, antennaPatterns(assembly.of('antennas'))),
     standingOf: (record: RecordAt) => standings.get(record.source)!.of(record),
   };
   const { sites, planned: plannedSites } = buildSites(masts, reading);

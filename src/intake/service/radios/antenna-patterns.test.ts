@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   collection,
   openIn,
@@ -112,4 +112,69 @@ it('a file that is no pattern is refused in words, and masts and other patterns 
   expect(codes).toContainEqual(['pattern-cut-broken', 'half.msi']);
   expect(codes.some(([, file]) => file === 'picture.msi')).toBe(true);
   expect(codes).toContainEqual(['antenna-without-pattern', 'tram.csv']);
+});
+
+describe('places where something could be built', () => {
+  const PLACES = 'Mã trạm,Kinh độ,Vĩ độ,Chi phí (đồng),Góc phương vị,Góc cụp,Loại anten';
+  async function candidates(rows: readonly string[], head = PLACES) {
+    const { dataset, issues, inputs } = await loadDataset(
+      projectOf([
+        { role: 'communes', path: 'xa.geojson' },
+        { role: 'sites', path: 'tram.csv' },
+        { role: 'candidates', path: 'diem.csv' },
+        { role: 'antennas', path: 'g.msi' },
+        { role: 'antennas', path: 'half.msi', id: 'half' },
+      ]),
+      openIn({
+        ...communes,
+        'tram.csv': [HEAD, row('A', 'Good')].join('\n'),
+        'diem.csv': [head, ...rows].join('\n'),
+        'g.msi': msiFile('Good', 65, ['GAIN 15 dBi']),
+        'half.msi': ['NAME Half', 'HORIZONTAL 2', '0 0', '90 3', 'VERTICAL 2', '0 0', '90 3', ''].join('\n'),
+      }),
+      {},
+    );
+    const codes = issues.filter(({ file }) => file === 'diem.csv').map(({ code }) => code);
+    const broken = issues.filter(({ file, code }) => file === 'half.msi' && code.startsWith('pattern'));
+    return {
+      list: dataset.candidates,
+      codes,
+      broken,
+      input: inputs.find(({ path }) => path === 'diem.csv')!,
+    };
+  }
+
+  it('carry the antennas that their rows name, a row a sector, each pattern read once for all lists', async () => {
+    const { list, codes, broken, input } = await candidates([
+      'D1,103.1,21.1,900000000,0,4,Good',
+      'D1,103.1,21.1,,120,6,Good',
+      'D2,103.2,21.2,800000000,"60/240",3,',
+    ]);
+    expect(codes.filter((code) => code !== 'radius-open')).toEqual([]);
+    expect(list.map(({ id }) => id)).toEqual(['D1', 'D2']);
+    expect(list[0]!.radios).toMatchObject([
+      { azimuthDegrees: 0, tiltDegrees: 4, pattern: { name: 'Good' }, gainDbi: 15 },
+      { azimuthDegrees: 120, tiltDegrees: 6, pattern: { name: 'Good' } },
+    ]);
+    expect(list[1]!.radios!.map(({ azimuthDegrees }) => azimuthDegrees)).toEqual([60, 240]);
+    expect([input.account.kept, input.account.merged]).toEqual([2, 1]);
+    expect(broken).toHaveLength(1);
+  });
+
+  it('stay one a row where a later one has another cost or place, or nothing tells of antennas', async () => {
+    const apart = await candidates([
+      'D1,103.1,21.1,900000000,0,4,Good',
+      'D1,103.1,21.1,700000000,120,4,Good',
+      'D1,103.2,21.1,,240,4,Good',
+    ]);
+    expect(apart.list.map(({ radios }) => radios!.length)).toEqual([1]);
+    expect(apart.codes.filter((code) => code === 'candidate-code-duplicate')).toHaveLength(2);
+    const plain = await candidates(
+      ['D1,103.1,21.1,9', 'D1,103.1,21.1,'],
+      'Mã trạm,Kinh độ,Vĩ độ,Chi phí (đồng)',
+    );
+    expect(plain.list).toHaveLength(1);
+    expect('radios' in plain.list[0]!).toBe(false);
+    expect(plain.codes).toContain('candidate-code-duplicate');
+  });
 });

@@ -100,6 +100,15 @@ export class AntennaPatterns {
   }
 }
 
+const known = new WeakMap<readonly LoadedSource[], AntennaPatterns>();
+
+/** Of these files, read once for masts that stand and for those that could. */
+export function antennaPatterns(sources: readonly LoadedSource[]): AntennaPatterns {
+  const patterns = known.get(sources) ?? new AntennaPatterns(sources);
+  known.set(sources, patterns);
+  return patterns;
+}
+
 /** Angles from 0 to below 360, rising; each once. Losses are told from the least one on; files that write them below zero mean the same. */
 function cutOf(pairs: readonly Pair[]): PatternCut | null {
   const sign = pairs.every(([, loss]) => loss <= 0) ? -1 : 1;

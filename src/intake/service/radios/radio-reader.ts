@@ -20,6 +20,15 @@ const GAIN_DBI = [-5, 45] as const;
 const LOSS_DB = [0, 40] as const;
 const BANDWIDTH_MHZ = [0.1, 400] as const;
 
+/** What tells of antennas and what feeds them, not only of their height. */
+const ANTENNA_FIELDS: readonly FieldKey[] = [
+  ...(['band', 'bandwidth', 'azimuth', 'tilt', 'electrical_tilt', 'mechanical_tilt', 'antenna'] as const),
+  ...(['eirp', 'radio_power', 'transmitter_power', 'antenna_gain', 'feeder_loss'] as const),
+];
+
+/** Whether a list says what stands on its masts. */
+export const tellsAntennas = (reader: FieldReader): boolean => ANTENNA_FIELDS.some((key) => reader.has(key));
+
 interface Sector {
   readonly azimuthDegrees: Radio['azimuthDegrees'];
   readonly tilt: Tilt | null;
