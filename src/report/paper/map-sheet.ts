@@ -30,6 +30,7 @@ import {
 import { classesShown, countsOnPaper, isSmallScale, leftAway } from './map/classes-shown.ts';
 import { prepareShapes } from './map/map-shapes.ts';
 import { embedRelief } from './map/relief-image.ts';
+import { drawWorkYears } from './map/work-years.ts';
 import { villagesOnPaper, type PaperVillage } from './map/villages-on-paper.ts';
 import { drawPicture } from './picture/draw-picture.ts';
 import { measurePage } from './sheet/measure.ts';
@@ -213,7 +214,9 @@ function drawMap(
   drawSmallDark(context, villages);
   drawPlannedWorks(context);
   drawDarkVillages(context, discs);
-  const numbered = drawCommuneNames(context, villages, [...discs, ...circles]);
+  const standing = [...discs, ...circles];
+  const years = drawWorkYears(context, standing);
+  const numbered = drawCommuneNames(context, villages, [...standing, ...years]);
   drawNorthArrow(context, north);
   drawFrame(ink, type, plane, sheet);
   return numbered;

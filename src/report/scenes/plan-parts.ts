@@ -1,4 +1,5 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
+import { workMarks } from '../../cartography/letters.ts';
 import { isFeedWork } from '../../model/project.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/number.ts';
@@ -29,6 +30,27 @@ export function gainTable({ input, language }: SceneView, plan: Plan): SceneTabl
     ],
     align: ['left', 'right'],
     widths: [46, 54],
+  };
+}
+
+/** What each year builds, by the marks of the map; null: the plan has no years. */
+export function yearsTable({ language }: SceneView, plan: Plan): SceneTable | null {
+  if (!plan.years.length) return null;
+  const { slides } = messagesIn(language);
+  const marks = workMarks(plan.chosen);
+  const marksIn = (year: number): string =>
+    marks.filter((_, at) => plan.chosen[at]!.year === year && !isFeedWork(plan.chosen[at]!)).join(', ');
+  return {
+    name: slides.yearTable,
+    head: [slides.year, slides.yearWorks, slides.yearMoney, slides.yearHouseholds],
+    rows: plan.years.map(({ year, costVnd, newHouseholds }) => [
+      String(year),
+      marksIn(year) || '–',
+      planMoney(costVnd, plan, language),
+      countText(newHouseholds, language),
+    ]),
+    align: ['left', 'left', 'right', 'right'],
+    widths: [15, 28, 36, 21],
   };
 }
 

@@ -15,6 +15,7 @@ import {
   type LayerContext,
 } from '../map/map-layers.ts';
 import { drawUncovered } from '../map/dark-villages.ts';
+import { drawWorkYears } from '../map/work-years.ts';
 import { drawVillageNumbers } from '../map/village-numbers.ts';
 import type { PaperVillage } from '../map/villages-on-paper.ts';
 import { traceOutlines, type Outline } from '../map/outlines.ts';
@@ -49,15 +50,16 @@ export function drawCommuneMap(
   drawVillages(context, villages);
   drawUncovered(context, villages);
   const numbers = [...drawVillageNumbers(context, villages), drawNorthArrow(context, north)];
-  drawNeighbours(context, commune, [
+  const standing = [
     ...villages.map(({ x, y }) => ({ x, y, radius: 6 })),
-    ...workSymbols(context),
     ...numbers.map(({ left, right, bottom, top }) => ({
       x: (left + right) / 2,
       y: (bottom + top) / 2,
       radius: Math.max(right - left, top - bottom) / 2,
     })),
-  ]);
+  ];
+  const years = drawWorkYears(context, standing);
+  drawNeighbours(context, commune, [...standing, ...workSymbols(context), ...years]);
   ink.restore();
   drawFrame(ink, type, plane, sheet);
 }

@@ -1,3 +1,4 @@
+import { workMarks } from '../../../cartography/letters.ts';
 import { lineStyle, type LineClass } from '../../../cartography/styles.ts';
 import { dataColour, PAPER } from '../../../cartography/tokens.ts';
 import type { PlannedSite } from '../../../planning/plan.ts';
@@ -16,8 +17,13 @@ export const feedClass = (kind: (typeof FEED_LINES)[number]): LineClass => CLASS
 export const feedsDrawn = (
   { plan, workCommunes }: Pick<ReportInput, 'plan' | 'workCommunes'>,
   kind: (typeof FEED_LINES)[number],
-): readonly PlannedSite[] =>
-  workCommunes ? [] : (plan?.chosen.filter((work) => work.kind === kind && work.path) ?? []);
+): readonly { readonly work: PlannedSite; readonly mark: string }[] => {
+  if (workCommunes || !plan) return [];
+  const marks = workMarks(plan.chosen);
+  return plan.chosen.flatMap((work, at) =>
+    work.kind === kind && work.path ? [{ work, mark: marks[at]! }] : [],
+  );
+};
 
 function pageLine({ path }: PlannedSite, plane: MapPlane): number[] {
   const line: number[] = [];
@@ -56,7 +62,7 @@ export function drawFeedLines({ ink, type, input, plane, flavour, sheet: { map }
   for (const kind of FEED_LINES) {
     const works = feedsDrawn(input, kind);
     if (!works.length) continue;
-    const lines = works.map((work) => pageLine(work, plane));
+    const lines = works.map(({ work }) => pageLine(work, plane));
     ink.strokeWith(lineStyle(CLASSES[kind], flavour), () => ink.lines(lines));
     const style = {
       size: LEAST_TYPE,
@@ -64,11 +70,11 @@ export function drawFeedLines({ ink, type, input, plane, flavour, sheet: { map }
       weight: 'bold',
       align: 'middle',
     } as const;
-    works.forEach(({ id }, k) => {
+    works.forEach(({ mark }, k) => {
       const { x, y, length } = middleOf(lines[k]!);
       if (length < NAMED || x < map.left || x > map.right || y < map.bottom || y > map.top) return;
-      type.halo(ink, id, x, y + 2, style, PAPER.page, 1.8);
-      type.put(ink, id, x, y + 2, style);
+      type.halo(ink, mark, x, y + 2, style, PAPER.page, 1.8);
+      type.put(ink, mark, x, y + 2, style);
     });
   }
   ink.restore();

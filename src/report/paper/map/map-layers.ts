@@ -1,7 +1,7 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import { isFeedWork } from '../../../model/project.ts';
 import { hatchLines } from '../../../cartography/hatch.ts';
-import { siteLetters } from '../../../cartography/letters.ts';
+import { workMarks } from '../../../cartography/letters.ts';
 import { circle } from '../../../cartography/paths.ts';
 import { areaStyle, lineStyle, type AreaClass } from '../../../cartography/styles.ts';
 import { pointSymbol } from '../../../cartography/symbols.ts';
@@ -200,6 +200,7 @@ export function drawPlannedWorks({ ink, type, input, plane, flavour, sheet }: La
   const symbol = pointSymbol('proposed', flavour);
   const scale = paperScale(sheet, 'proposed');
   if (input.workCommunes) return;
+  const marks = workMarks(input.plan?.chosen ?? []);
   input.plan?.chosen.forEach((site, i) => {
     if (isFeedWork(site)) return;
     const [x, y] = plane.toPage(site.lon, site.lat);
@@ -207,7 +208,7 @@ export function drawPlannedWorks({ ink, type, input, plane, flavour, sheet }: La
     ink.symbol(symbol, scale, x, y);
     const { number } = symbol;
     if (!number) return;
-    type.put(ink, siteLetters(i), x + number.x * scale, y - number.y * scale, {
+    type.put(ink, marks[i]!, x + number.x * scale, y - number.y * scale, {
       size: number.size * scale,
       colour: number.colour,
       weight: 'bold',
