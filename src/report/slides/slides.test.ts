@@ -72,7 +72,7 @@ it('what the plan digs and hops is drawn and in the legend, and its years are to
     { ...feed, id: 'CQ-1', kind: 'fibre', fibreMeters: 900 },
     { ...feed, id: 'VB-1', kind: 'hop' },
   ] as typeof plan.chosen;
-  const years = [{ year: 2027, costVnd: 3e9, newHouseholds: 40 }] as typeof plan.years;
+  const years = [{ year: 2027, costVnd: 3e9, newHouseholds: 40 }] as unknown as typeof plan.years;
   const told: ReportInput = { ...input, plan: { ...plan, chosen, years } };
   const slide = (of: ReportInput): string =>
     slidesOf(writeSlides(of, VI))[

@@ -26,6 +26,7 @@ export const slides: Translation<typeof vi> = {
   curveChosen: 'This plan',
   late: 'Villages without signal that wait',
   lateNone: 'This plan serves every village without signal.',
+  communesMore: (count) => `and ${count} more communes`,
   yearTable: 'Year by year',
   year: 'Year',
   yearWorks: 'Masts',

@@ -24,6 +24,7 @@ export const slides = {
   curveChosen: 'Phương án này',
   late: 'Bản trắng sóng chưa làm kịp',
   lateNone: 'Phương án này phủ hết các bản trắng sóng.',
+  communesMore: (count: string) => `và ${count} xã nữa`,
   yearTable: 'Từng năm',
   year: 'Năm',
   yearWorks: 'Trạm',
