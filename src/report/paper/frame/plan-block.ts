@@ -91,7 +91,7 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
   };
 }
 
-const PART = 0.24;
+const PART = 0.36;
 
 /** Letter, year where there are years, commune, cost, households; where no place is told there is the commune all the same. */
 function worksTable(context: ListContext, plan: Plan): Table {

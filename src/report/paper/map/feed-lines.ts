@@ -25,7 +25,7 @@ export const feedsDrawn = (
   );
 };
 
-function pageLine({ path }: PlannedSite, plane: MapPlane): number[] {
+export function pageLine({ path }: PlannedSite, plane: MapPlane): number[] {
   const line: number[] = [];
   for (let i = 0; i < path!.length; i += 2) line.push(...plane.toPage(path![i]!, path![i + 1]!));
   return simplifyLine(line, LINE_TOLERANCE);
