@@ -9,7 +9,7 @@ import { drawLists } from './frame/lists.ts';
 import { drawNextPages } from './frame/next-pages.ts';
 import type { ListContext } from './frame/parts.ts';
 import { findingTitle, layoutTitle, mapTitle, subtitleText, tagsOf } from './frame/title.ts';
-import { drawCommuneNames } from './map/commune-names.ts';
+import { drawCommuneNames, workSymbols } from './map/commune-names.ts';
 import {
   darkDiscs,
   drawDarkVillages,
@@ -17,7 +17,7 @@ import {
   drawSmallDark,
   unnumberedDark,
 } from './map/dark-villages.ts';
-import { drawFeedLines } from './map/feed-lines.ts';
+import { drawFeedLines, drawFeedMarks } from './map/feed-lines.ts';
 import { drawFrame } from './map/graticule.ts';
 import {
   drawLand,
@@ -216,7 +216,8 @@ function drawMap(
   drawDarkVillages(context, discs);
   const standing = [...discs, ...circles];
   const years = drawWorkYears(context, standing);
-  const numbered = drawCommuneNames(context, villages, [...standing, ...years]);
+  const marks = drawFeedMarks(context, [...standing, ...workSymbols(context), ...years]);
+  const numbered = drawCommuneNames(context, villages, [...standing, ...years, ...marks]);
   drawNorthArrow(context, north);
   drawFrame(ink, type, plane, sheet);
   return numbered;

@@ -3,7 +3,7 @@ import { PAPER } from '../../../cartography/tokens.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { RoundSymbol } from '../../../cartography/spread.ts';
 import { nameOnMap, shapesOf, workSymbols, writeLabel } from '../map/commune-names.ts';
-import { drawFeedLines } from '../map/feed-lines.ts';
+import { drawFeedLines, drawFeedMarks } from '../map/feed-lines.ts';
 import { drawFrame } from '../map/graticule.ts';
 import { placeLabels, type Obstacle } from '../map/labels.ts';
 import {
@@ -59,7 +59,8 @@ export function drawCommuneMap(
     })),
   ];
   const years = drawWorkYears(context, standing);
-  drawNeighbours(context, commune, [...standing, ...workSymbols(context), ...years]);
+  const written = [...standing, ...workSymbols(context), ...years];
+  drawNeighbours(context, commune, [...written, ...drawFeedMarks(context, written)]);
   ink.restore();
   drawFrame(ink, type, plane, sheet);
 }
