@@ -171,10 +171,11 @@ export const planSitesLayer: MapLayer = {
   },
   legend: ({ plan }) => (plan && plan.chosen.length > 0 ? ['proposed', 'villageGained'] : []),
   tooltip(properties, { plan, words, language }) {
-    const site = plan?.chosen[Number(properties?.['number']) - 1];
-    if (!site) return [];
+    const at = Number(properties?.['number']) - 1;
+    const site = plan?.chosen[at];
+    if (!plan || !site) return [];
     return [
-      words.app.plan.workTitle(String(properties?.['letters']), site.name ?? site.id),
+      words.app.plan.workTitle(workMarks(plan.chosen)[at]!, site.name ?? site.id),
       `${formatMoney(site.costVnd, language)} · ${countText(site.newHouseholds, language)} ${words.common.unit.households}`,
     ];
   },
