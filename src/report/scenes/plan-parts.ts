@@ -49,7 +49,7 @@ export function yearsTable({ language }: SceneView, plan: Plan): SceneTable | nu
       countText(newHouseholds, language),
     ]),
     align: ['left', 'left', 'right', 'right'],
-    widths: [15, 28, 36, 21],
+    widths: [19, 25, 34, 22],
   };
 }
 
