@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { marksOf, siteLetters, workMarks } from './letters.ts';
+import { marksAmong, siteLetters, workMarks } from './letters.ts';
 
 const works = ['mast', 'fibre', 'mast', 'hop', 'retune', 'fibre'].map((kind, at) => ({ id: `w${at}`, kind }));
 
 it('gives masts letters without a gap, trenches and hops numbers of their own', () => {
   expect(workMarks(works)).toEqual(['A', 'CQ1', 'B', 'VB1', 'C', 'CQ2']);
-  expect(marksOf(works, ['w4', 'w1'])).toEqual(['CQ1', 'C']);
-  expect(marksOf(works)).toEqual([]);
+  expect(marksAmong(works, ['w4', 'w1'])).toEqual(['CQ1', 'C']);
+  expect(marksAmong(works)).toEqual([]);
 });
 
 it('goes on after Z, each mark once', () => {

@@ -29,7 +29,7 @@ export function workMarks(works: readonly { readonly kind: string }[]): readonly
 }
 
 /** Of some works among all of a plan, in its order. */
-export function marksOf(
+export function marksAmong(
   works: readonly { readonly id: string; readonly kind: string }[],
   ids: readonly string[] = [],
 ): readonly string[] {

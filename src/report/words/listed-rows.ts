@@ -1,6 +1,6 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
 import { isFeedWork } from '../../model/project.ts';
-import { marksOf, workMarks } from '../../cartography/letters.ts';
+import { marksAmong, workMarks } from '../../cartography/letters.ts';
 import { moneyColumn } from '../../i18n/columns.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDistance, formatNumber, type Language } from '../../i18n/number.ts';
@@ -79,7 +79,7 @@ export function feedList(
     mark,
     ...(years.length ? [yearText(work)] : []),
     feedLength(work, language),
-    marksOf(chosen, work.usedBy).join(', '),
+    marksAmong(chosen, work.usedBy).join(', '),
     costs[i]!,
   ]);
 }
@@ -108,7 +108,7 @@ export function feedSentenceParts(
   return chosen.flatMap((work, i) =>
     isFeedWork(work) && communes[i] === commune
       ? [
-          `${marks[i]!} (${[...(work.year === null ? [] : [String(work.year)]), feedLength(work, language), words.usedBy(marksOf(chosen, work.usedBy).join(', '))].join(', ')})`,
+          `${marks[i]!} (${[...(work.year === null ? [] : [String(work.year)]), feedLength(work, language), words.usedBy(marksAmong(chosen, work.usedBy).join(', '))].join(', ')})`,
         ]
       : [],
   );
