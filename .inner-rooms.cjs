@@ -259,6 +259,7 @@ module.exports = {
     table: ['.', 'optimise/cover', 'optimise/exact', 'choose', 'offer'],
     corners: ['.', 'choose', 'offer', 'optimise/exact'],
     compare: ['.', 'offer'],
+    waiting: ['.'],
   },
   report: {
     '.': [],

@@ -59,7 +59,7 @@ const FILL_OPACITY: Readonly<Record<AreaClass, PerFlavour>> = {
   predicted: { screen: 0.82, projector: 0.82, print: 0.82, grey: 0.4 },
   predictedBareOnly: { screen: 0, projector: 0.7, print: 0, grey: 0 },
   depression: { screen: 0.16, projector: 0.8, print: 0.2, grey: 0 },
-  proposedArea: { screen: 0.2, projector: 0.7, print: 0.18, grey: 0 },
+  proposedArea: { screen: 0.2, projector: 0.3, print: 0.18, grey: 0 },
   restriction: { screen: 0.12, projector: 0.7, print: 0.12, grey: 0 },
 };
 /** Across a meeting room data have 3 px at least, their context 1.5; of a screen 720 px high. */

@@ -2,6 +2,8 @@ import { findingsOf, type Findings } from '../analysis/findings/findings.ts';
 import { SERVICE_STATES } from '../model/service.ts';
 import type { Plan } from '../planning/plan.ts';
 
+export { darkLeft } from '../planning/waiting/dark-left.ts';
+
 /** Villages that gain by a plan, by what they are today under any operator. They sum to all that gain. */
 export interface PlanGain {
   readonly uncovered: number;

@@ -1,4 +1,5 @@
 import type { Row } from 'write-excel-file/universal';
+import { workMarks } from '../../cartography/letters.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDistance, type Language } from '../../i18n/number.ts';
 import { isFeedWork } from '../../model/project.ts';
@@ -27,7 +28,7 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
   const internal = options.scope === 'internal';
   const labels = [
     words.number,
-    words.plan.code,
+    words.plan.mark,
     words.plan.name,
     words.plan.cost,
     words.plan.newHouseholds,
@@ -41,7 +42,7 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
     words.plan.award,
     words.plan.support,
     words.plan.villages,
-    ...(internal ? [words.plan.lon, words.plan.lat] : []),
+    ...(internal ? [words.plan.code, words.plan.lon, words.plan.lat] : []),
   ];
   const cover = subjectRows(input, words.sheet.plan, labels.length, options);
   return {
@@ -57,7 +58,7 @@ export function planSheet(input: ReportInput, plan: Plan, options: AnnexOptions)
     ],
     stickyColumns: 3,
     formulas: totalFormulas(plan, cover.length + 2),
-    widths: [5, 12, 34, 20, 12, 12, 12, 18, 24, 18, 8, 15, 13, 20, 60, ...(internal ? [13, 13] : [])],
+    widths: [5, 9, 34, 20, 12, 12, 12, 18, 24, 18, 8, 15, 13, 20, 60, ...(internal ? [13, 13, 13] : [])],
     headRows: [cover.length + 1, cover.length + 1],
   };
 }
@@ -98,9 +99,10 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
   const words = all.annex;
   const internal = scope === 'internal';
   const placed = (village: number): string => placedVillage(input, village, all.common.outside);
+  const marks = workMarks(plan.chosen);
   const works = plan.chosen.map((site, i): Row => [
     ordinalCell(i + 1),
-    centredCell(site.id),
+    centredCell(marks[i]!),
     textCell(workName(input, site)),
     numberCell(site.costVnd),
     numberCell(site.newHouseholds),
@@ -114,7 +116,9 @@ function workRows(input: ReportInput, plan: Plan, { language, scope }: AnnexOpti
     textCell(all.plan.award[site.award], true),
     numberCell(site.supportVnd),
     textCell(site.villages.map(placed).join(', '), true),
-    ...(internal ? [numberCell(site.lon, FORMAT.degrees), numberCell(site.lat, FORMAT.degrees)] : []),
+    ...(internal
+      ? [centredCell(site.id), numberCell(site.lon, FORMAT.degrees), numberCell(site.lat, FORMAT.degrees)]
+      : []),
   ]);
   const total: Row = [
     textCell(null),

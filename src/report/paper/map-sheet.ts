@@ -9,7 +9,7 @@ import { drawLists } from './frame/lists.ts';
 import { drawNextPages } from './frame/next-pages.ts';
 import type { ListContext } from './frame/parts.ts';
 import { findingTitle, layoutTitle, mapTitle, subtitleText, tagsOf } from './frame/title.ts';
-import { drawCommuneNames } from './map/commune-names.ts';
+import { drawCommuneNames, workSymbols } from './map/commune-names.ts';
 import {
   darkDiscs,
   drawDarkVillages,
@@ -17,7 +17,7 @@ import {
   drawSmallDark,
   unnumberedDark,
 } from './map/dark-villages.ts';
-import { drawFeedLines } from './map/feed-lines.ts';
+import { drawFeedLines, drawFeedMarks } from './map/feed-lines.ts';
 import { drawFrame } from './map/graticule.ts';
 import {
   drawLand,
@@ -30,6 +30,7 @@ import {
 import { classesShown, countsOnPaper, isSmallScale, leftAway } from './map/classes-shown.ts';
 import { prepareShapes } from './map/map-shapes.ts';
 import { embedRelief } from './map/relief-image.ts';
+import { drawWorkYears } from './map/work-years.ts';
 import { villagesOnPaper, type PaperVillage } from './map/villages-on-paper.ts';
 import { drawPicture } from './picture/draw-picture.ts';
 import { measurePage } from './sheet/measure.ts';
@@ -213,7 +214,10 @@ function drawMap(
   drawSmallDark(context, villages);
   drawPlannedWorks(context);
   drawDarkVillages(context, discs);
-  const numbered = drawCommuneNames(context, villages, [...discs, ...circles]);
+  const standing = [...discs, ...circles];
+  const years = drawWorkYears(context, standing);
+  const marks = drawFeedMarks(context, [...standing, ...workSymbols(context), ...years]);
+  const numbered = drawCommuneNames(context, villages, [...standing, ...years, ...marks]);
   drawNorthArrow(context, north);
   drawFrame(ink, type, plane, sheet);
   return numbered;

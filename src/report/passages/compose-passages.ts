@@ -67,9 +67,15 @@ function lists(input: ReportInput, language: Language): Passage[] {
   const works: PassageTable | null = plan?.chosen.length
     ? {
         name: paper.works,
-        head: [paper.workLetter, paper.worstCommune, paper.workCost, paper.workHouseholds],
+        head: [
+          paper.workLetter,
+          ...(plan.years.length ? [paper.workYear] : []),
+          paper.worstCommune,
+          paper.workCost,
+          paper.workHouseholds,
+        ],
         rows: workRows(input, plan, communesOfWorks(input), language),
-        align: ['left', 'left', 'right', 'right'],
+        align: ['left', ...(plan.years.length ? (['left'] as const) : []), 'left', 'right', 'right'],
       }
     : null;
   const tables = [...(dark.length ? [villages] : []), ...(works ? [works] : [])];

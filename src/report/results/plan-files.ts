@@ -1,4 +1,5 @@
 import { resilienceAssumptions } from '../../analysis/resilience/supposed.ts';
+import { workMarks } from '../../cartography/letters.ts';
 import { writeCsv, type CsvCell } from '../../formats/csv/csv-writer.ts';
 import type { Restriction } from '../../model/surroundings/surroundings.ts';
 import type { Plan } from '../../planning/plan.ts';
@@ -80,6 +81,7 @@ const fibreOf = ({ fibreMeters, isEstimated }: PlannedSite) =>
 
 /** Content of `plan.json`. */
 export function planOf(input: ReportInput, plan: Plan) {
+  const marks = workMarks(plan.chosen);
   return {
     format: 'song-ban-plan',
     version: 1,
@@ -91,6 +93,7 @@ export function planOf(input: ReportInput, plan: Plan) {
     ...(plan.isAbout && { approximate: true }),
     chosen: plan.chosen.map((site, i) => ({
       id: site.id,
+      mark: marks[i],
       kind: site.kind,
       name: workName(input, site),
       ...(input.workCommunes
@@ -221,6 +224,8 @@ const FEED_COLUMNS = [
   { name: 'fibre_m', digits: 0 },
   { name: 'estimated' },
 ];
+/** What papers and screen call the work. */
+const MARK_COLUMN = { name: 'mark' };
 const CURVE_COLUMNS = ['budget', 'works', 'new_households', 'new_population', 'upper_bound'].map((name) => ({
   name,
   digits: 0,
@@ -241,6 +246,7 @@ const feedCells = ({ feed, fibreMeters, isEstimated }: PlannedSite): CsvCell[] =
 export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Uint8Array {
   const { synthetic } = input.project;
   const withFeeds = hasFeeds(plan);
+  const marks = workMarks(plan.chosen);
   const rows = plan.chosen.map((site, i): CsvCell[] => [
     site.id,
     site.kind,
@@ -264,10 +270,17 @@ export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Ui
     alwaysServed(input, plan, site.villages),
     site.reachBy ?? null,
     ...(withFeeds ? feedCells(site) : []),
+    marks[i]!,
     synthetic,
   ]);
   const places = input.workCommunes ? COMMUNE_COLUMNS : PLACE_COLUMNS;
-  const columns = [...WORK_COLUMNS, ...places, ...GAIN_COLUMNS, ...(withFeeds ? FEED_COLUMNS : [])];
+  const columns = [
+    ...WORK_COLUMNS,
+    ...places,
+    ...GAIN_COLUMNS,
+    ...(withFeeds ? FEED_COLUMNS : []),
+    MARK_COLUMN,
+  ];
   return writeCsv(synthetic ? [...columns, SYNTHETIC_COLUMN] : columns, rows, { locale });
 }
 

@@ -15,7 +15,7 @@ import { prioritySentence } from '../words/sentences.ts';
 import { decisionsOf } from './decisions.ts';
 import type { SceneMap, ScenesContent, SceneShown, SceneTable } from './scene-content.ts';
 import type { SceneFacts, SceneVillage } from './scene-facts.ts';
-import { gainTable, lateTable, planCurve, worksTable } from './plan-parts.ts';
+import { gainTable, lateTable, planCurve, worksTable, yearsTable } from './plan-parts.ts';
 import {
   claimsTable,
   ratesTable,
@@ -100,7 +100,8 @@ function planParts(view: SceneView, scene: Scene, title: string): Parts {
   if (!plan) return { lines: [slides.noPlan], maps: [provinceMap(view, scene, title)] };
   const works = worksTable(view, plan);
   const after = { ...today, caption: slides.mapPlan, showsPlan: true };
-  return { tables: [gainTable(view, plan), ...(works ? [works] : [])], maps: [today, after] };
+  const tables = [gainTable(view, plan), yearsTable(view, plan), works].filter((table) => table !== null);
+  return { tables, maps: [today, after] };
 }
 
 function budgetParts(view: SceneView, scene: Scene, title: string): Parts {

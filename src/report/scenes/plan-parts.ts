@@ -1,11 +1,11 @@
-import { findingsOf } from '../../analysis/findings/findings.ts';
+import { workMarks } from '../../cartography/letters.ts';
 import { isFeedWork } from '../../model/project.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber } from '../../i18n/number.ts';
+import { shortened } from '../../i18n/text.ts';
 import { countText } from '../../i18n/plan-text.ts';
-import { SERVICE_STATES } from '../../model/service.ts';
 import type { Plan } from '../../planning/plan.ts';
-import { planGain } from '../plan-gain.ts';
+import { darkLeft, planGain } from '../plan-gain.ts';
 import { builtText, planMoney } from '../words/plan-words.ts';
 import type { SceneCurve, SceneTable } from './scene-content.ts';
 import type { SceneView } from './scene-parts.ts';
@@ -28,7 +28,28 @@ export function gainTable({ input, language }: SceneView, plan: Plan): SceneTabl
       [own.cost, planMoney(plan.totalCostVnd, plan, language)],
     ],
     align: ['left', 'right'],
-    widths: [46, 54],
+    widths: [54, 46],
+  };
+}
+
+/** What each year builds, by the marks of the map; null: the plan has no years. */
+export function yearsTable({ language }: SceneView, plan: Plan): SceneTable | null {
+  if (!plan.years.length) return null;
+  const { slides } = messagesIn(language);
+  const marks = workMarks(plan.chosen);
+  const marksIn = (year: number): string =>
+    marks.filter((_, at) => plan.chosen[at]!.year === year && !isFeedWork(plan.chosen[at]!)).join(', ');
+  return {
+    name: slides.yearTable,
+    head: [slides.year, slides.yearWorks, slides.yearMoney, slides.yearHouseholds],
+    rows: plan.years.map(({ year, costVnd, newHouseholds }) => [
+      String(year),
+      marksIn(year) || '–',
+      planMoney(costVnd, plan, language),
+      countText(newHouseholds, language),
+    ]),
+    align: ['left', 'left', 'right', 'right'],
+    widths: [19, 25, 34, 22],
   };
 }
 
@@ -59,11 +80,7 @@ export function lateTable({ input, language }: SceneView, plan: Plan): SceneTabl
   const words = messagesIn(language);
   const own = words.app.meeting;
   const number = (value: number) => formatNumber(value, language);
-  const { state } = findingsOf(input.findings, 'any');
-  const gained = new Set(plan.villages);
-  const late = input.priority.ranked.filter(
-    ({ village }) => SERVICE_STATES[state[village]] === 'uncovered' && !gained.has(village),
-  );
+  const { late, withoutWork } = darkLeft(plan, input.findings, input.priority.ranked);
   const rows = late.slice(0, SHOWN_LATE).map(({ village, rank }) => {
     const { name } = input.dataset.villages.records[village];
     const commune = input.dataset.communes.records[input.findings.villageCommune[village]]?.name;
@@ -77,8 +94,9 @@ export function lateTable({ input, language }: SceneView, plan: Plan): SceneTabl
       ),
     ];
   });
-  if (!rows.length) rows.push([words.slides.lateNone]);
   if (late.length > SHOWN_LATE) rows.push([own.lateMore(number(late.length - SHOWN_LATE))]);
+  if (withoutWork.length) rows.push([own.withoutWork(number(withoutWork.length))]);
+  else if (!rows.length) rows.push([words.slides.lateNone]);
   return {
     name: late.length ? own.late(number(late.length)) : words.slides.late,
     head: [late.length ? own.late(number(late.length)) : words.slides.late],
@@ -87,6 +105,9 @@ export function lateTable({ input, language }: SceneView, plan: Plan): SceneTabl
     widths: [100],
   };
 }
+
+const SHOWN_COMMUNES = 5;
+const MOST_OF_NAME = 40;
 
 /** Communes of the works, where the scope tells no places of them. */
 export function worksTable({ input, language }: SceneView, plan: Plan): SceneTable | null {
@@ -99,13 +120,18 @@ export function worksTable({ input, language }: SceneView, plan: Plan): SceneTab
     const name = input.dataset.communes.records[workCommunes[i]!]?.name ?? words.common.outside;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   });
-  const text = [...counts].map(([name, count]) =>
-    count > 1 ? `${name} (${formatNumber(count, language)})` : name,
-  );
+  // Most works first; a list that goes on is said to.
+  const communes = [...counts].toSorted(([, one], [, other]) => other - one);
+  const text = communes.slice(0, SHOWN_COMMUNES).map(([long, count]) => {
+    const name = shortened(long, MOST_OF_NAME);
+    return count > 1 ? `${name} (${formatNumber(count, language)})` : name;
+  });
+  const more = communes.length - text.length;
+  if (more > 0) text.push(words.slides.communesMore(formatNumber(more, language)));
   return {
     name: words.slides.worksByCommune,
     head: [words.slides.worksByCommune],
-    rows: [[text.join(', ')]],
+    rows: text.map((name) => [name]),
     align: ['left'],
     widths: [100],
   };

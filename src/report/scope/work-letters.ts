@@ -1,4 +1,4 @@
-import { siteLetters } from '../../cartography/letters.ts';
+import { MarksInOrder } from '../../cartography/letters.ts';
 import type { Decision, PlanSettings, ProjectFile, Scenario, Settings } from '../../model/project.ts';
 import type { Plan } from '../../planning/plan.ts';
 
@@ -26,7 +26,7 @@ const ofProject = ({ settings, scenarios = [], decisions = [] }: ProjectFile): s
 
 /**
  * What stands for the code and the name of a work where its place is not told: either may say where it stands. Works of
- * the plan have the letters that papers give them, whatever else is named those that follow.
+ * the plan have the marks that papers give them, whatever else is named those that follow.
  */
 export class WorkLetters {
   readonly #letters = new Map<string, string>();
@@ -36,11 +36,14 @@ export class WorkLetters {
     // Those of a project for others are letters already.
     const taken = new Set(project.withheld ? named : []);
     for (const id of taken) this.#letters.set(id, id);
-    let next = 0;
+    const kinds = new Map([...(plan?.chosen ?? []), ...(plan?.left ?? [])].map(({ id, kind }) => [id, kind]));
+    const marks = new MarksInOrder();
     for (const id of [...(plan ? ofPlan(plan) : []), ...named]) {
       if (this.#letters.has(id)) continue;
-      while (taken.has(siteLetters(next))) next++;
-      this.#letters.set(id, siteLetters(next++));
+      const kind = kinds.get(id) ?? 'mast';
+      let mark = marks.next(kind);
+      while (taken.has(mark)) mark = marks.next(kind);
+      this.#letters.set(id, mark);
     }
   }
 

@@ -1,6 +1,6 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
 import { isFeedWork } from '../../model/project.ts';
-import { siteLetters } from '../../cartography/letters.ts';
+import { workMarks } from '../../cartography/letters.ts';
 import { numberedInFull, placeBeside, type RoundSymbol } from '../../cartography/spread.ts';
 import { dataColour, INK } from '../../cartography/tokens.ts';
 import type { DiscShape, PathShape } from '../../formats/presentation/slides.ts';
@@ -43,10 +43,12 @@ interface SiteSymbol extends RoundSymbol {
 /** Sites of the plan; none where the scope tells only their communes. */
 export function siteSymbols({ input, land }: MapContext, { showsPlan }: SceneMap): SiteSymbol[] {
   if (!showsPlan || input.workCommunes) return [];
-  return (input.plan?.chosen ?? []).flatMap((work, i): SiteSymbol[] => {
+  const works = input.plan?.chosen ?? [];
+  const marks = workMarks(works);
+  return works.flatMap((work, i): SiteSymbol[] => {
     if (isFeedWork(work)) return [];
     const [x, y] = land.toSlide(work.lon, work.lat);
-    return [{ x, y, radius: SITE, fixed: true, letters: siteLetters(i) }];
+    return [{ x, y, radius: SITE, fixed: true, letters: marks[i]! }];
   });
 }
 

@@ -1,10 +1,18 @@
 import { dataColour, GROUND, INK } from '../../cartography/tokens.ts';
 import { areaStyle } from '../../cartography/styles.ts';
-import type { DiscShape, Frame, Paint, TextShape } from '../../formats/presentation/slides.ts';
+import type {
+  DiscShape,
+  Frame,
+  Paint,
+  PathShape,
+  Stroke,
+  TextShape,
+} from '../../formats/presentation/slides.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import type { GroupShape } from '../../formats/presentation/slides.ts';
 import type { SceneMap } from '../scenes/scene-content.ts';
 import { FLAVOUR, SET_FILL, SMALL_DISC, type MapContext } from './map-context.ts';
+import { feedsOnMap } from './map-feeds.ts';
 import { hasSmall, stateColour } from './map-symbols.ts';
 
 const SIZE = 12;
@@ -12,8 +20,10 @@ const LINE = 18;
 
 interface Entry {
   readonly text: string;
-  readonly form: NonNullable<DiscShape['form']>;
+  readonly form: NonNullable<DiscShape['form']> | 'line';
   readonly fill: Paint;
+  /** Of a line. */
+  readonly line?: Stroke;
   readonly label?: string;
   readonly ring?: true;
   readonly radius?: number;
@@ -62,6 +72,12 @@ function entriesOf(context: MapContext, map: SceneMap): Entry[] {
           },
         ]
       : []),
+    ...feedsOnMap(context, map).map(({ text, line }) => ({
+      text,
+      form: 'line' as const,
+      fill: { colour: line.colour },
+      line,
+    })),
     ...(province && map.showsPeople && land.isKnown
       ? [{ text: legend.leftOut, form: 'ellipse' as const, fill: { colour: dataColour('leftOut', FLAVOUR) } }]
       : []),
@@ -89,7 +105,7 @@ const columnsIn = (width: number): number => (width > 380 ? 2 : 1);
 
 /** Points that the legend of a map of this width may need: the land makes room for it before it is drawn. */
 export const legendHeight = ({ showsPlan, showsPeople, set }: SceneMap, width: number): number =>
-  Math.ceil((4 + (showsPlan ? 2 : 0) + (showsPeople ? 1 : 0) + (set.length ? 1 : 0)) / columnsIn(width)) *
+  Math.ceil((4 + (showsPlan ? 3 : 0) + (showsPeople ? 1 : 0) + (set.length ? 1 : 0)) / columnsIn(width)) *
   LINE;
 
 /** The legend under a map. */
@@ -99,26 +115,34 @@ export function slideLegend(context: MapContext, map: SceneMap, frame: Frame): G
   const columns = columnsIn(frame.width);
   const perColumn = Math.ceil(entries.length / columns);
   const shapes = entries.flatMap(
-    ({ text, form, fill, label, ring, radius = 6 }, i): (DiscShape | TextShape)[] => {
+    ({ text, form, fill, line, label, ring, radius = 6 }, i): (DiscShape | PathShape | TextShape)[] => {
       const column = Math.floor(i / perColumn);
       // The first column holds the longest words.
       const left = frame.x + column * frame.width * 0.6;
       const y = frame.y + (i % perColumn) * LINE + LINE / 2;
       const width = frame.width * (columns === 1 ? 1 : column === 0 ? 0.6 : 0.4) - 24;
       return [
-        {
-          kind: 'disc',
-          name: text,
-          form,
-          x: left + 8,
-          y,
-          radius,
-          fill,
-          line: ring
-            ? { colour: dataColour('villageGained', FLAVOUR), width: 2 }
-            : { colour: INK.text, width: 0.5 },
-          ...(label && { label: { text: label, size: 8, colour: INK.halo, bold: true as const } }),
-        },
+        form === 'line'
+          ? {
+              kind: 'path',
+              name: text,
+              rings: [[left, y, left + 16, y]],
+              closed: false,
+              ...(line && { line }),
+            }
+          : {
+              kind: 'disc',
+              name: text,
+              form,
+              x: left + 8,
+              y,
+              radius,
+              fill,
+              line: ring
+                ? { colour: dataColour('villageGained', FLAVOUR), width: 2 }
+                : { colour: INK.text, width: 0.5 },
+              ...(label && { label: { text: label, size: 8, colour: INK.halo, bold: true as const } }),
+            },
         {
           kind: 'text',
           name: text,

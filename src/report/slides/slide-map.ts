@@ -13,6 +13,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import { shortened } from '../../i18n/text.ts';
 import type { SceneMap } from '../scenes/scene-content.ts';
 import { DISC, FLAVOUR, HAIRLINE, SET_FILL, type MapContext } from './map-context.ts';
+import { feedShapes } from './map-feeds.ts';
 import {
   darkShapes,
   darkVillageSymbols,
@@ -143,6 +144,7 @@ function provinceShapes(context: MapContext, map: SceneMap): MapShape[] {
     ...communeShapes(context, map),
     ...mastShapes(context, map),
     ...(map.showsPeople ? leftOutShapes(context, [...discs, ...sites]) : []),
+    ...feedShapes(context, map),
     ...gainedShapes(context, map),
     ...dotShapes(context, map, small),
     ...siteShapes(sites, context.language),

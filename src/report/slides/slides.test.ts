@@ -61,6 +61,38 @@ it('every slide has title, foot and its number; charts keep their data; the map 
   for (const { name } of input.dataset.communes.records) expect(slides[1]).toContain(`name="${name}"`);
 });
 
+it('what the plan digs and hops is drawn and in the legend, and its years are told; in public there are no ways', async () => {
+  const input = await planned();
+  const plan = input.plan!;
+  const [mast] = plan.chosen;
+  const { lon, lat } = mast!;
+  const feed = { ...mast!, villages: [], path: [lon, lat, lon + 0.01, lat + 0.02], year: 2027 };
+  const chosen = [
+    { ...mast!, year: 2027 },
+    { ...feed, id: 'CQ-1', kind: 'fibre', fibreMeters: 900 },
+    { ...feed, id: 'VB-1', kind: 'hop' },
+  ] as typeof plan.chosen;
+  const years = [{ year: 2027, costVnd: 3e9, newHouseholds: 40 }] as unknown as typeof plan.years;
+  const told: ReportInput = { ...input, plan: { ...plan, chosen, years } };
+  const slide = (of: ReportInput): string =>
+    slidesOf(writeSlides(of, VI))[
+      composeScenes(of, 'vi').scenes.findIndex(({ scene }) => scene.kind === 'plan')
+    ]!;
+  const { plannedFibre, plannedHop } = messagesIn('vi').map.legend;
+  const xml = slide(told);
+  for (const [text, mark] of [
+    [plannedFibre, 'CQ1'],
+    [plannedHop, 'VB1'],
+  ]) {
+    expect(xml).toContain(`name="${text} ${mark}"`);
+    expect(textsOf(xml)).toContain(text);
+  }
+  expect(textsOf(xml)).toEqual(expect.arrayContaining(['Năm', '2027', '3 tỷ đồng']));
+  const others = slide({ ...told, workCommunes: chosen.map(() => 0) });
+  expect(others).not.toContain(plannedFibre);
+  expect(textsOf(others)).toContain('2027');
+});
+
 it('the handout prints what the slides say, with the notes', async () => {
   const input = await tinyReport({
     budgetVnd: 20_000_000_000,

@@ -1,9 +1,10 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
-import { siteLetters } from '../../cartography/letters.ts';
+import { workMarks } from '../../cartography/letters.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatNumber, formatShare, type Language } from '../../i18n/number.ts';
 import { isFeedWork } from '../../model/project.ts';
 import { SERVICE_STATES, type ServiceState } from '../../model/service.ts';
+import type { PlannedSite } from '../../planning/plan.ts';
 import type { ReportInput } from '../report-input.ts';
 import { feedSentenceParts } from './listed-rows.ts';
 
@@ -103,6 +104,9 @@ function depressionText({ findings }: ReportInput, commune: number, language: La
   return [atlas.depression(formatNumber(area, language, 2), inside)];
 }
 
+const markWithYear = (mark: string, { year }: PlannedSite): string =>
+  year === null ? mark : `${mark} (${year})`;
+
 function planText(
   input: ReportInput,
   commune: number,
@@ -112,8 +116,9 @@ function planText(
   const { plan, findings } = input;
   if (!plan?.chosen.length) return [];
   const { atlas } = messagesIn(language);
+  const marks = workMarks(plan.chosen);
   const letters = works.flatMap((of, i) =>
-    of === commune && !isFeedWork(plan.chosen[i]!) ? [siteLetters(i)] : [],
+    of === commune && !isFeedWork(plan.chosen[i]!) ? [markWithYear(marks[i]!, plan.chosen[i]!)] : [],
   );
   const gained = plan.villages.filter((village) => findings.villageCommune[village] === commune).length;
   const count = formatNumber(gained, language);

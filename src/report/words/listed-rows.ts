@@ -1,6 +1,6 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
 import { isFeedWork } from '../../model/project.ts';
-import { lettersOf, siteLetters } from '../../cartography/letters.ts';
+import { marksAmong, workMarks } from '../../cartography/letters.ts';
 import { moneyColumn } from '../../i18n/columns.ts';
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatDistance, formatNumber, type Language } from '../../i18n/number.ts';
@@ -38,43 +38,53 @@ export function darkRows(
 export const kilometers = (meters: number, language: Language): string =>
   Number.isNaN(meters) ? '–' : formatNumber(meters / 1000, language, 1);
 
-/** Letter of the map, commune, cost, households of each mast. @param communes index of the commune of each */
+/** Mark of the map, year where the plan has years, commune, cost, households of each mast. @param communes index of the commune of each */
 export function workRows(
   { dataset }: ReportInput,
-  { chosen }: Plan,
+  { chosen, years }: Pick<Plan, 'chosen' | 'years'>,
   communes: readonly number[],
   language: Language,
 ): string[][] {
   const words = messagesIn(language);
-  // A trench or a hop has no letter on the map, and serves nobody by itself.
+  // A trench or a hop serves nobody by itself.
+  const marks = workMarks(chosen);
   const listed = chosen.flatMap((work, at) => (isFeedWork(work) ? [] : [{ work, at }]));
   const costs = moneyColumn(
     listed.map(({ work }) => work.costVnd),
     language,
   );
   return listed.map(({ work, at }, row) => [
-    siteLetters(at),
+    marks[at]!,
+    ...(years.length ? [yearText(work)] : []),
     dataset.communes.records[communes[at]!]?.name ?? words.common.outside,
     costs[row]!,
     work.newHouseholds === null ? '–' : formatNumber(work.newHouseholds, language),
   ]);
 }
 
-/** Code, what it is and how long, for which masts, cost, of each trench and hop; none where the scope tells no places. */
-export function feedList({ workCommunes }: ReportInput, { chosen }: Plan, language: Language): string[][] {
+/** Mark, year where the plan has years, what it is and how long, for which masts, cost, of each trench and hop; none where the scope tells no places. */
+export function feedList(
+  { workCommunes }: ReportInput,
+  { chosen, years }: Pick<Plan, 'chosen' | 'years'>,
+  language: Language,
+): string[][] {
   if (workCommunes) return [];
-  const works = chosen.filter(isFeedWork);
+  const marks = workMarks(chosen);
+  const works = chosen.flatMap((work, at) => (isFeedWork(work) ? [{ work, mark: marks[at]! }] : []));
   const costs = moneyColumn(
-    works.map(({ costVnd }) => costVnd),
+    works.map(({ work }) => work.costVnd),
     language,
   );
-  return works.map((work, i) => [
-    work.id,
+  return works.map(({ work, mark }, i) => [
+    mark,
+    ...(years.length ? [yearText(work)] : []),
     feedLength(work, language),
-    lettersOf(chosen, work.usedBy).join(', '),
+    marksAmong(chosen, work.usedBy).join(', '),
     costs[i]!,
   ]);
 }
+
+const yearText = ({ year }: PlannedSite): string => (year === null ? '–' : String(year));
 
 /** "2,4 km cáp (ước lượng)", "chặng viba". */
 function feedLength({ kind, fibreMeters, isEstimated }: PlannedSite, language: Language): string {
@@ -94,10 +104,11 @@ export function feedSentenceParts(
 ): string[] {
   if (input.workCommunes) return [];
   const words = messagesIn(language).plan.feed;
+  const marks = workMarks(chosen);
   return chosen.flatMap((work, i) =>
     isFeedWork(work) && communes[i] === commune
       ? [
-          `${work.id} (${[feedLength(work, language), words.usedBy(lettersOf(chosen, work.usedBy).join(', '))].join(', ')})`,
+          `${marks[i]!} (${[...(work.year === null ? [] : [String(work.year)]), feedLength(work, language), words.usedBy(marksAmong(chosen, work.usedBy).join(', '))].join(', ')})`,
         ]
       : [],
   );

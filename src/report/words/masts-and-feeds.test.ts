@@ -53,12 +53,12 @@ it('a trench is no mast: in the decisions, in the gain of a scene, in the senten
 
 it('trenches are listed with length, masts and cost, and told of their commune, but where no place is', () => {
   expect(feedList(input, withTrench, 'vi')).toEqual([
-    ['CQ-001', '700 m', 'A', expect.stringMatching(/10 đồng/)],
+    ['CQ1', '700 m', 'A', expect.stringMatching(/10 đồng/)],
   ]);
-  expect(communeSentences(input, 0, [0, 0], 'vi').join(' ')).toContain('CQ-001 (700 m, cho trạm A)');
+  expect(communeSentences(input, 0, [0, 0], 'vi').join(' ')).toContain('CQ1 (700 m, cho trạm A)');
   const scoped = { ...input, workCommunes: [0, 0] };
   expect(feedList(scoped, withTrench, 'vi')).toEqual([]);
-  expect(communeSentences(scoped, 0, [0, 0], 'vi').join(' ')).not.toContain('CQ-001');
+  expect(communeSentences(scoped, 0, [0, 0], 'vi').join(' ')).not.toContain('CQ1');
 });
 
 it('masts, trenches and hops are counted apart, in both languages', () => {

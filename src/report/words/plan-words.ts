@@ -18,6 +18,17 @@ export function builtText({ chosen }: Pick<Plan, 'chosen'>, language: Language):
   return parts.length ? counted.and(parts.join(', '), last) : last;
 }
 
+/** "Năm 2027: 3 trạm và 3 đoạn cáp, 6,5 tỷ đồng, thêm 820 hộ", one line a year; none where the plan has no years. */
+export const yearLines = (plan: Plan, language: Language): string[] =>
+  plan.years.map(({ year, costVnd, newHouseholds }) =>
+    messagesIn(language).plan.yearLine(
+      String(year),
+      builtText({ chosen: plan.chosen.filter((work) => work.year === year) }, language),
+      planMoney(costVnd, plan, language),
+      newHouseholds === null ? null : formatNumber(newHouseholds, language),
+    ),
+  );
+
 type Exactness = Pick<Plan, 'isAbout'>;
 
 /** Money of a plan, as about so much where lengths of trenches are told by bands. */

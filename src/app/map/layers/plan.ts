@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl';
 import { discOutline } from '../../../cartography/disc-outline.ts';
 import { areaStyle } from '../../../cartography/styles.ts';
-import { siteLetters } from '../../../cartography/letters.ts';
+import { workMarks } from '../../../cartography/letters.ts';
 import { SYMBOL_SCALE } from '../../../cartography/symbols.ts';
 import { INK } from '../../../cartography/tokens.ts';
 import { formatMoney } from '../../../i18n/number.ts';
@@ -23,21 +23,22 @@ const areas = remember((plan: Plan, west: number) =>
     }),
   ),
 );
-const masts = remember((plan: Plan, west: number, places: ReturnType<typeof sitePlaces>) =>
-  collection(
+const masts = remember((plan: Plan, west: number, places: ReturnType<typeof sitePlaces>) => {
+  const marks = workMarks(plan.chosen);
+  return collection(
     plan.chosen.flatMap((site, at) =>
       site.lon < west || isFeedWork(site)
         ? []
         : [
             {
               type: 'Feature' as const,
-              properties: { number: at + 1, letters: siteLetters(at), work: site.id },
+              properties: { number: at + 1, letters: marks[at]!, work: site.id },
               geometry: { type: 'Point' as const, coordinates: [...places.get(site.id)!] },
             },
           ],
     ),
-  ),
-);
+  );
+});
 
 /** Rings lie around the symbols: those of discs that had to move move with them. From afar only discs are symbols. */
 const gained = remember(
@@ -170,10 +171,11 @@ export const planSitesLayer: MapLayer = {
   },
   legend: ({ plan }) => (plan && plan.chosen.length > 0 ? ['proposed', 'villageGained'] : []),
   tooltip(properties, { plan, words, language }) {
-    const site = plan?.chosen[Number(properties?.['number']) - 1];
-    if (!site) return [];
+    const at = Number(properties?.['number']) - 1;
+    const site = plan?.chosen[at];
+    if (!plan || !site) return [];
     return [
-      words.app.plan.workTitle(siteLetters(Number(properties?.['number']) - 1), site.name ?? site.id),
+      words.app.plan.workTitle(workMarks(plan.chosen)[at]!, site.name ?? site.id),
       `${formatMoney(site.costVnd, language)} · ${countText(site.newHouseholds, language)} ${words.common.unit.households}`,
     ];
   },

@@ -1,4 +1,4 @@
-import { lettersOf } from '../../../cartography/letters.ts';
+import { marksAmong } from '../../../cartography/letters.ts';
 import { lineStyle, type LineClass } from '../../../cartography/styles.ts';
 import { formatDistance, formatMoney } from '../../../i18n/number.ts';
 import { usedByText } from '../../../i18n/plan-text.ts';
@@ -71,9 +71,9 @@ export const planFeedsLayer: MapLayer = {
   tooltip(properties, { plan, words, language }) {
     const work = plan?.chosen.find(({ id }) => id === properties?.['work']);
     if (!plan || !work) return [];
-    const masts = usedByText(work, lettersOf(plan.chosen, work.usedBy), language);
+    const masts = usedByText(work, marksAmong(plan.chosen, work.usedBy), language);
     return [
-      `${words.plan.workKind[work.kind]} ${work.id}`,
+      `${words.plan.workKind[work.kind]} ${marksAmong(plan.chosen, [work.id])[0]!}`,
       [
         ...(work.fibreMeters === undefined ? [] : [formatDistance(work.fibreMeters, language)]),
         ...(work.isEstimated ? [words.plan.feed.estimated] : []),

@@ -31,11 +31,18 @@ const answer = (name: LevelName, budgetVnd: number) =>
     levels: [{ name, value: 2 * budgetVnd, upperBound: 8 }],
   }) as BudgetAnswer;
 
-it('is of the first level of the purpose; until that is known of households alone', () => {
+it('is the own of a plan of most households, of others that of the first level of the purpose', () => {
   expect(plotOf(planOf('households'), null)).toEqual({
     unit: 'households',
     points: [0, 5].map((budgetVnd) => ({ budgetVnd, value: budgetVnd, upperBound: 9 })),
   });
+  // Slides and curve.csv draw the points of the plan: so does the screen, whatever the table of the slider says.
+  expect(
+    plotOf(
+      planOf('households'),
+      [1, 2, 9].map((vnd) => answer('households', vnd)),
+    ),
+  ).toEqual(plotOf(planOf('households'), null));
   expect(plotOf(planOf('dark-villages'), null)).toBeNull();
   const full = { ...answer('dark-villages', 2), costVnd: 9 };
   const answers = [answer('dark-villages', 1), answer('dark-villages', 2), full];

@@ -15,33 +15,31 @@ interface MoneyCurve {
 }
 
 /**
- * The curve of the purpose of a plan. @param answers of that purpose; null while there are none: a plan of most households
- * has a curve of its own, the others none
+ * The curve of the purpose of a plan. A plan of most households has one of its own, which slides and `curve.csv` draw
+ * too. @param answers of its purpose, from which others have theirs; null while there are none
  */
 export function plotOf(plan: Plan, answers: readonly BudgetAnswer[] | null): MoneyCurve | null {
   const unit = plan.levels[0]!.name;
-  if (answers) {
-    const points = answers
-      .filter(({ levels }) => levels[0]!.name === unit)
-      // What is paid, not what was asked with: rows lie at round shares of all money.
-      .map(({ costVnd, levels: [first] }) => ({
-        budgetVnd: costVnd,
-        value: first!.value,
-        upperBound: first!.upperBound,
-      }));
-    // More money than serves all that can be served is of no interest.
-    const all = points.findIndex(({ value }) => value === points.at(-1)!.value);
-    return points.length > 1 ? { unit, points: points.slice(0, all + 1) } : null;
-  }
-  if (unit !== 'households' || plan.curve.length < 2) return null;
-  return {
-    unit,
-    points: plan.curve.map(({ budgetVnd, newHouseholds, upperBound }) => ({
+  if (unit === 'households') {
+    const points = plan.curve.map(({ budgetVnd, newHouseholds, upperBound }) => ({
       budgetVnd,
       value: newHouseholds,
       upperBound,
-    })),
-  };
+    }));
+    return points.length > 1 ? { unit, points } : null;
+  }
+  if (!answers) return null;
+  const points = answers
+    .filter(({ levels }) => levels[0]!.name === unit)
+    // What is paid, not what was asked with: rows lie at round shares of all money.
+    .map(({ costVnd, levels: [first] }) => ({
+      budgetVnd: costVnd,
+      value: first!.value,
+      upperBound: first!.upperBound,
+    }));
+  // More money than serves all that can be served is of no interest.
+  const all = points.findIndex(({ value }) => value === points.at(-1)!.value);
+  return points.length > 1 ? { unit, points: points.slice(0, all + 1) } : null;
 }
 
 export interface CurveShape {

@@ -71,6 +71,8 @@ export const meeting: Translation<typeof vi> = {
   works: 'Works',
   cost: 'Cost',
   late: (all) => `${all} villages without any signal left for later:`,
+  withoutWork: (count) =>
+    `No plan yet for ${count} villages without any signal: no site that may be built reaches them`,
   lateMore: (count) => `and ${count} more`,
   lateRow: (rank, village, commune, households) =>
     `${rank}. ${village}, ${commune} – ${households} households`,

@@ -92,8 +92,8 @@ export const planScreen: Translation<typeof vi> = {
   years: 'Years',
   yearTitle: (year, cost, budget, carried) =>
     `${year}: ${cost} of ${budget}${carried === null ? '' : ` and ${carried} left by the years before`}`,
-  nesting: (households) =>
-    `Price of keeping what earlier years built: ${households} fewer than this year alone`,
+  nesting: (year, fewer) =>
+    `By the end of ${year}, ${fewer} fewer than a plan made for the money until then alone; in return later years go on from what is built.`,
   lock: 'Decide',
   forbid: 'Forbid',
   release: 'Undo decision',

@@ -103,7 +103,8 @@ export const annex: Translation<typeof vi> = {
     planned: 'yes',
   },
   plan: {
-    code: 'Code',
+    mark: 'Mark',
+    code: 'Code of the site',
     name: 'Place',
     cost: 'Estimated cost (VND)',
     newHouseholds: 'Additional households',

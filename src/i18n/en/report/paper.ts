@@ -50,6 +50,7 @@ export const paper: Translation<typeof vi> = {
     `${households} more households, ${people} more people with a second operator`,
   planBound: (bound: string) => `${bound} for this money`,
   workLetter: 'Site',
+  workYear: 'Year',
   workCost: 'Cost',
   workHouseholds: 'Hhs gained',
   worksMore: (count) => `and ${count} more sites`,

@@ -29,6 +29,8 @@ export const plan: Translation<typeof vi> = {
     count === 1 ? '1 group of criteria without data' : `${count} groups of criteria without data`,
   allWeightsZero: 'All weights are 0, so there is no ranking. Set at least one weight above 0.',
   uncounted: 'an unknown number of',
+  yearLine: (year, works, money, households) =>
+    `${year}: ${works}, ${money}, ${households === null ? 'households not counted' : `${households} more households`}`,
   element: { mast: 'site', fibre: 'fibre section', power: 'power line' },
   assumption: {
     discRadius: (count, radius) =>

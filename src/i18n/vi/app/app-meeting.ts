@@ -72,6 +72,8 @@ export const meeting = {
   works: 'Công trình',
   cost: 'Kinh phí',
   late: (all: string) => `Chưa làm kịp ${all} bản trắng sóng:`,
+  withoutWork: (count: string) =>
+    `Chưa có phương án cho ${count} bản trắng sóng: chưa vị trí nào xây được phủ tới`,
   lateMore: (count: string) => `và ${count} bản nữa`,
   lateRow: (rank: string, village: string, commune: string, households: string) =>
     `${rank}. ${village}, ${communeInSentence(commune)} – ${households} hộ`,

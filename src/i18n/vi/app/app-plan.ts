@@ -95,8 +95,8 @@ export const planScreen = {
   years: 'Số năm',
   yearTitle: (year: string, cost: string, budget: string, carried: string | null) =>
     `${year}: ${cost} trong ${budget}${carried === null ? '' : ` và ${carried} các năm trước để lại`}`,
-  nesting: (households: string) =>
-    `Giá của việc năm sau giữ việc năm trước: kém ${households} so với làm riêng năm này`,
+  nesting: (year: string, fewer: string) =>
+    `Đến hết năm ${year}, ít hơn ${fewer} so với phương án lập riêng cho số tiền đến năm ấy; bù lại, các năm sau làm tiếp mà không phải bỏ việc đã làm.`,
   lock: 'Chốt',
   forbid: 'Loại',
   release: 'Bỏ chốt',

@@ -103,7 +103,8 @@ export const annex = {
     planned: 'có',
   },
   plan: {
-    code: 'Mã',
+    mark: 'Ký hiệu',
+    code: 'Mã vị trí',
     name: 'Tên vị trí',
     cost: 'Kinh phí dự kiến (đồng)',
     newHouseholds: 'Hộ phủ thêm',

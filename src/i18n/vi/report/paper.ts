@@ -49,6 +49,7 @@ export const paper = {
     `Thêm ${households} hộ, ${people} người có doanh nghiệp thứ hai`,
   planBound: (bound: string) => `${bound} với số tiền này`,
   workLetter: 'Trạm',
+  workYear: 'Năm',
   workCost: 'Kinh phí dự kiến',
   workHouseholds: 'Hộ thêm',
   worksMore: (count: string) => `còn ${count} trạm nữa`,

@@ -28,6 +28,8 @@ export const plan = {
   allWeightsZero: 'Mọi trọng số đều bằng 0 nên không xếp hạng được. Đặt ít nhất một trọng số lớn hơn 0.',
   /** Before a unit. */
   uncounted: 'chưa rõ số',
+  yearLine: (year: string, works: string, money: string, households: string | null) =>
+    `Năm ${year}: ${works}, ${money}, ${households === null ? 'chưa có số liệu hộ' : `thêm ${households} hộ`}`,
   element: { mast: 'trạm', fibre: 'đoạn cáp quang', power: 'đường dây điện' },
   assumption: {
     discRadius: (count: string, radius: string) =>

@@ -3,7 +3,7 @@ import { PAPER } from '../../../cartography/tokens.ts';
 import type { Scope } from '../../../model/scope.ts';
 import type { RoundSymbol } from '../../../cartography/spread.ts';
 import { nameOnMap, shapesOf, workSymbols, writeLabel } from '../map/commune-names.ts';
-import { drawFeedLines } from '../map/feed-lines.ts';
+import { drawFeedLines, drawFeedMarks } from '../map/feed-lines.ts';
 import { drawFrame } from '../map/graticule.ts';
 import { placeLabels, type Obstacle } from '../map/labels.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type LayerContext,
 } from '../map/map-layers.ts';
 import { drawUncovered } from '../map/dark-villages.ts';
+import { drawWorkYears } from '../map/work-years.ts';
 import { drawVillageNumbers } from '../map/village-numbers.ts';
 import type { PaperVillage } from '../map/villages-on-paper.ts';
 import { traceOutlines, type Outline } from '../map/outlines.ts';
@@ -49,15 +50,17 @@ export function drawCommuneMap(
   drawVillages(context, villages);
   drawUncovered(context, villages);
   const numbers = [...drawVillageNumbers(context, villages), drawNorthArrow(context, north)];
-  drawNeighbours(context, commune, [
+  const standing = [
     ...villages.map(({ x, y }) => ({ x, y, radius: 6 })),
-    ...workSymbols(context),
     ...numbers.map(({ left, right, bottom, top }) => ({
       x: (left + right) / 2,
       y: (bottom + top) / 2,
       radius: Math.max(right - left, top - bottom) / 2,
     })),
-  ]);
+  ];
+  const years = drawWorkYears(context, standing);
+  const written = [...standing, ...workSymbols(context), ...years];
+  drawNeighbours(context, commune, [...written, ...drawFeedMarks(context, written)]);
   ink.restore();
   drawFrame(ink, type, plane, sheet);
 }

@@ -2,11 +2,10 @@ import { INK, type DataClass } from '../../../cartography/tokens.ts';
 import { boundsOfFeature, isEmptyBox } from '../../../geometry/measures/bounds.ts';
 import { messagesIn } from '../../../i18n/messages.ts';
 import { formatNumber } from '../../../i18n/number.ts';
-import { hasDiscs } from '../../../planning/plan-types.ts';
 import type { BoundingBox } from '../../../model/geometry.ts';
 import { legendStrip } from '../frame/legend.ts';
 import { drawTable, heading, HEADING, paragraph, type ListContext } from '../frame/parts.ts';
-import { feedClassesShown } from '../map/classes-shown.ts';
+import { crossesMap, isOnMap, plannedOnMap } from '../map/on-map.ts';
 import type { LayerContext } from '../map/map-layers.ts';
 import { prepareShapes } from '../map/map-shapes.ts';
 import { SYMBOL_OF } from '../map/villages-on-paper.ts';
@@ -156,11 +155,10 @@ function legendContext(
   layers: LayerContext,
   { villages }: AtlasCommune,
 ): ListContext {
-  const { input, land } = layers;
+  const { input, land, plane, sheet } = layers;
   const counts = new Map<DataClass, number>();
   for (const { status } of villages) counts.set(SYMBOL_OF[status], (counts.get(SYMBOL_OF[status]) ?? 0) + 1);
   const gained = new Set(input.plan?.villages ?? []);
-  const told = !input.workCommunes && (input.plan?.chosen.length ?? 0) > 0;
   const shown: readonly (readonly [DataClass, boolean])[] = [
     ...[...counts.keys()].map((dataClass) => [dataClass, true] as const),
     ['noCoverage', land.coverage.length + land.estimatedCoverage.length > 0],
@@ -169,11 +167,13 @@ function legendContext(
     ['depression', land.depressions.length > 0],
     ['depressionSpot', land.depressionSpots.length > 0],
     ['villageGained', villages.some(({ index }) => gained.has(index))],
-    ['proposed', told],
-    ['proposedArea', told && hasDiscs(input.plan)],
-    ...feedClassesShown(input),
-    ['fibre', land.fibre.length > 0],
-    ['site', options.scope !== 'public' && input.dataset.sites.length > 0],
+    ...plannedOnMap(layers),
+    ['fibre', crossesMap(land.fibre, sheet.map)],
+    [
+      'site',
+      options.scope !== 'public' &&
+        input.dataset.sites.some(({ lon, lat }) => isOnMap(sheet.map, ...plane.toPage(lon, lat))),
+    ],
   ];
   return {
     ...layers,

@@ -14,10 +14,12 @@ export function feedBlock(context: ListContext, plan: Plan): Block | null {
     title: paper.feeds,
     more: (left: number) => paper.goesOn(paper.feedsMore(formatNumber(left, language))),
   };
+  const years = plan.years.length > 0;
   const columns = [
-    { head: paper.feedCode, share: 0.24, bold: true },
-    { head: paper.feedWhat, share: 0.3 },
-    { head: paper.feedMasts, share: 0.2 },
+    { head: paper.feedCode, share: 0.13, bold: true },
+    ...(years ? [{ head: paper.workYear, share: 0.11 } as const] : []),
+    { head: paper.feedWhat, share: 0.35 },
+    { head: paper.feedMasts, share: years ? 0.15 : 0.26 },
     { head: paper.workCost, share: 0.26, align: 'right' },
   ] as const;
   return tableBlock(context, facts, { columns, rows });

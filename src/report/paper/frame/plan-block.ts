@@ -6,7 +6,7 @@ import { mastsAmong } from '../../../model/project.ts';
 import type { Plan } from '../../../planning/plan.ts';
 import { communesOfWorks } from '../../results/communes-of-works.ts';
 import { workRows } from '../../words/listed-rows.ts';
-import { planDistance, planMoney } from '../../words/plan-words.ts';
+import { planDistance, planMoney, yearLines } from '../../words/plan-words.ts';
 import {
   drawTable,
   heading,
@@ -57,6 +57,7 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
           ),
         ]
       : []),
+    ...yearLines(plan, language),
     // Letters stand in the list alone.
     ...(context.input.workCommunes && plan.chosen.length ? [words.paper.placesWithheld] : []),
   ];
@@ -90,18 +91,20 @@ export function planBlock(context: ListContext, plan: Plan, others: number): Blo
   };
 }
 
-const PART = 0.24;
+const PART = 0.36;
 
-/** Letter, commune, cost, households; where no place is told there is the commune all the same. */
+/** Letter, year where there are years, commune, cost, households; where no place is told there is the commune all the same. */
 function worksTable(context: ListContext, plan: Plan): Table {
   const { input, language } = context;
   const words = messagesIn(language);
+  const years = plan.years.length > 0;
   return {
     columns: [
       { head: words.paper.workLetter, share: 0.11, bold: true },
-      { head: words.paper.worstCommune, share: 0.36 },
-      { head: words.paper.workCost, share: 0.33, align: 'right' },
-      { head: words.paper.workHouseholds, share: 0.2, align: 'right' },
+      ...(years ? [{ head: words.paper.workYear, share: 0.11 }] : []),
+      { head: words.paper.worstCommune, share: years ? 0.31 : 0.36 },
+      { head: words.paper.workCost, share: years ? 0.29 : 0.33, align: 'right' },
+      { head: words.paper.workHouseholds, share: years ? 0.18 : 0.2, align: 'right' },
     ],
     rows: workRows(input, plan, communesOfWorks(input), language),
     more: (drawn) =>

@@ -51,7 +51,7 @@ export const leftAway = (shown: ReadonlySet<DataClass>, small: boolean): readonl
   small ? [...shown].filter((dataClass) => EVERYWHERE.has(dataClass)) : [];
 
 /** Ways of new feeds, where the scope tells them. */
-export const feedClassesShown = (input: ReportInput): readonly (readonly [DataClass, boolean])[] =>
+const feedClassesShown = (input: ReportInput): readonly (readonly [DataClass, boolean])[] =>
   FEED_LINES.map((kind) => [feedClass(kind), feedsDrawn(input, kind).length > 0] as const);
 
 /** What the legend explains: only what is on this map. */

@@ -1,13 +1,14 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import { isFeedWork } from '../../../model/project.ts';
 import { hatchLines } from '../../../cartography/hatch.ts';
-import { siteLetters } from '../../../cartography/letters.ts';
+import { workMarks } from '../../../cartography/letters.ts';
 import { circle } from '../../../cartography/paths.ts';
 import { areaStyle, lineStyle, type AreaClass } from '../../../cartography/styles.ts';
 import { pointSymbol } from '../../../cartography/symbols.ts';
 import { INK, PAPER, type Flavour } from '../../../cartography/tokens.ts';
 import type { ReportInput } from '../../report-input.ts';
 import type { Ink } from '../sheet/ink.ts';
+import { isOnMap, plannedDiscs } from './on-map.ts';
 import type { MapShapes } from './map-shapes.ts';
 import type { Outline } from './outlines.ts';
 import type { MapPlane } from '../sheet/plane.ts';
@@ -147,9 +148,6 @@ export function drawVillages(
   }
 }
 
-const isOnMap = ({ left, right, bottom, top }: Box, x: number, y: number): boolean =>
-  x > left && x < right && y > bottom && y < top;
-
 const CROWD = 500;
 
 /** Masts, for internal use only. */
@@ -165,32 +163,20 @@ export function drawSites({ ink, input, plane, flavour, sheet }: LayerContext): 
 
 /** Expected coverage of the plan, clipped to the province. */
 function drawPlannedAreas(context: LayerContext): void {
-  const { ink, input, plane, opacities, flavour, sheet } = context;
-  // A scope without the places of works draws none.
-  if (!input.plan?.chosen.length || input.workCommunes) return;
+  const { ink, opacities, flavour } = context;
+  const discs = plannedDiscs(context);
+  if (!discs.length) return;
   const style = areaStyle('proposedArea', flavour);
-  const { left, right, bottom, top } = sheet.map;
-  const discs = input.plan.chosen.flatMap((site) => {
-    if (site.radiusMeters === null) return [];
-    const [x, y] = plane.toPage(site.lon, site.lat);
-    const radius = site.radiusMeters * plane.pointsPerMeter;
-    const reaches = isOnMap(
-      { left: left - radius, right: right + radius, bottom: bottom - radius, top: top + radius },
-      x,
-      y,
-    );
-    return reaches ? [{ x, y, path: circle(radius) }] : [];
-  });
   clipToProvince(context);
   for (const disc of discs) {
     ink
       .save()
       .raw(`/${opacities.name(style.fillOpacity)} gs`)
       .fill(style.fill)
-      .path(disc.path, 1, disc.x, disc.y)
+      .path(circle(disc.radius), 1, disc.x, disc.y)
       .raw('f')
       .restore();
-    ink.strokeWith(style.outline, () => ink.path(disc.path, 1, disc.x, disc.y));
+    ink.strokeWith(style.outline, () => ink.path(circle(disc.radius), 1, disc.x, disc.y));
   }
   ink.restore();
 }
@@ -200,6 +186,7 @@ export function drawPlannedWorks({ ink, type, input, plane, flavour, sheet }: La
   const symbol = pointSymbol('proposed', flavour);
   const scale = paperScale(sheet, 'proposed');
   if (input.workCommunes) return;
+  const marks = workMarks(input.plan?.chosen ?? []);
   input.plan?.chosen.forEach((site, i) => {
     if (isFeedWork(site)) return;
     const [x, y] = plane.toPage(site.lon, site.lat);
@@ -207,7 +194,7 @@ export function drawPlannedWorks({ ink, type, input, plane, flavour, sheet }: La
     ink.symbol(symbol, scale, x, y);
     const { number } = symbol;
     if (!number) return;
-    type.put(ink, siteLetters(i), x + number.x * scale, y - number.y * scale, {
+    type.put(ink, marks[i]!, x + number.x * scale, y - number.y * scale, {
       size: number.size * scale,
       colour: number.colour,
       weight: 'bold',
