@@ -209,6 +209,20 @@ describe('a choice whose feeds are paid for', () => {
     );
   });
 
+  it('costs no more than any that serves as much, though a way leads past masts that are not built', async () => {
+    await fc.assert(
+      fc.asyncProperty(fedWorlds, fc.integer({ min: 0, max: 45 }), async (world, budget) => {
+        const within = lawful(world).filter(({ cost }) => cost <= budget);
+        const best = Math.max(...within.map(({ value }) => value));
+        const least = Math.min(...within.flatMap(({ value, cost }) => (value === best ? [cost] : [])));
+        const answer = await choose(question(world, budget), world.rules);
+        if (!answer.ok) throw new Error(answer.refusal.code);
+        expect(coverOf(world.levels[0].problem, answer.value.sites).cost).toBe(least);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
   it('knows that masts in a ring of hops feed nobody, and proves it', async () => {
     // Works 0 to 2 are masts, 3 to 5 hops around, 6 a trench to the first that is too dear.
     const feeds: Feeds = {
