@@ -221,10 +221,15 @@ const FEED_COLUMNS = [
   { name: 'fibre_m', digits: 0 },
   { name: 'estimated' },
 ];
-const CURVE_COLUMNS = ['budget', 'works', 'new_households', 'new_population', 'upper_bound'].map((name) => ({
-  name,
-  digits: 0,
-}));
+const CURVE_COLUMNS = [
+  ...['budget', 'works', 'new_households', 'new_population', 'upper_bound'].map((name) => ({
+    name,
+    digits: 0,
+  })),
+  { name: 'bound_of' },
+];
+/** What `upper_bound` counts, whatever the purpose of the plan. */
+const BOUND_OF = 'new_households';
 const SYNTHETIC_COLUMN = { name: 'synthetic' };
 
 /** What feeds a mast, how long a trench is, and whether some of that is estimated. */
@@ -280,6 +285,7 @@ export function curveCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): U
     point.newHouseholds,
     point.newPopulation,
     point.upperBound,
+    BOUND_OF,
     synthetic,
   ]);
   return writeCsv(synthetic ? [...CURVE_COLUMNS, SYNTHETIC_COLUMN] : CURVE_COLUMNS, rows, { locale });
