@@ -4,7 +4,7 @@ import { TRENCH } from '../../planning/backhaul/find-feeds.ts';
 import { financeOf } from '../../planning/costs/finance.ts';
 import { feedSums, listsOf, yearsOf } from '../../planning/lists.ts';
 import type { CurvePoint, Plan, PlannedSite } from '../../planning/plan-types.ts';
-import { mastsAmong, type CostRange, type Scenario } from '../../model/project.ts';
+import { mastsAmong, type CostRange, type PlanOutcome, type Scenario } from '../../model/project.ts';
 
 /** Each year may spend what is left of those before; all of it at once where the plan has no years. */
 function mayBeSpent({ years, budgetVnd }: Plan): { readonly until: number; readonly vnd: number }[] {
@@ -128,11 +128,14 @@ export function withBandedTrenches(plan: Plan): Plan {
 }
 
 /** What a kept plan costs, in steps of a band where it digs, never above its money; the money that it had where no step is known. */
-export function scenarioCost(scenario: Scenario): number {
-  const { works, settings, outcome } = scenario;
-  if (!works.some((id) => id.startsWith(TRENCH))) return outcome.costVnd;
+export function scenarioCost(scenario: Scenario): Pick<PlanOutcome, 'costVnd' | 'isAbout'> {
+  const { works, settings, outcome, budgetVnd } = scenario;
+  const { costVnd } = outcome;
+  if (!works.some((id) => id.startsWith(TRENCH))) return { costVnd };
   const costs = costTable(settings.costs, settings.exchangeRate);
-  if (!costs.ok) return scenario.budgetVnd;
+  if (!costs.ok) return { costVnd: budgetVnd, isAbout: true };
   const step = timesKm(costs.value.fibreKm, BAND_METERS).mid;
-  return step > 0 ? Math.min(step * Math.round(outcome.costVnd / step), scenario.budgetVnd) : outcome.costVnd;
+  return step > 0
+    ? { costVnd: Math.min(step * Math.round(costVnd / step), budgetVnd), isAbout: true }
+    : { costVnd };
 }
