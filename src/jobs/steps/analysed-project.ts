@@ -15,6 +15,8 @@ import type { OperatorId } from '../../model/service.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { rankVillages, type Priority } from '../../planning/priority.ts';
 import type { PlanSettings } from '../../model/project.ts';
+import { costTable } from '../../planning/costs/cost-table.ts';
+import { secondWaysOf, type ProtectedResilience } from '../../planning/second-way/second-ways.ts';
 import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
 import type { IntegerSolver } from '../../planning/optimise/exact/integer-program.ts';
 import { stabilityOf } from '../../planning/corners/plan-corners.ts';
@@ -167,6 +169,7 @@ export function planRequest(
     ...options,
     radio: { choices: settings.radio, technologies: settings.technologies, ...(fits && { fits }) },
     ...(settings.resilience?.feedMeters !== undefined && { feedMeters: settings.resilience.feedMeters }),
+    ...(settings.resilience?.mastMeters !== undefined && { mastMeters: settings.resilience.mastMeters }),
     asOf: folder.project.asOf,
     budgetVnd,
     seed,
@@ -244,17 +247,28 @@ function contestedIn({ contradictions }: AnalysedProject): ReportInput['conteste
   return { count: villages.length, villages };
 }
 
-/** What communes hang on, worked out once for the same findings and reaches. */
+/** What communes hang on, worked out once for the same findings and reaches, and what a second way costs. */
 const resilienceBefore = new WeakMap<AnalysedProject['findings'], Resilience>();
-export function resilienceOf({ loaded, findings, settings, folder }: AnalysedProject): Resilience | null {
+export function resilienceOf({
+  loaded: { dataset },
+  findings,
+  settings,
+  folder,
+}: AnalysedProject): ProtectedResilience | null {
   if (folder.project.withheld) return null;
   const reaches = { ...DEFAULT_REACHES, ...settings.resilience };
   const known = resilienceBefore.get(findings);
-  if (known?.reaches.feedMeters === reaches.feedMeters && known.reaches.mastMeters === reaches.mastMeters)
-    return known;
-  const found = findResilience(loaded.dataset, findings, reaches);
+  const isKnown =
+    known?.reaches.feedMeters === reaches.feedMeters && known.reaches.mastMeters === reaches.mastMeters;
+  const found = isKnown ? known : findResilience(dataset, findings, reaches);
   resilienceBefore.set(findings, found);
-  return found;
+  const costs = costTable(settings.plan?.costs, settings.plan?.exchangeRate);
+  if (!costs.ok) return found;
+  const { fibreKm, hop } = costs.value;
+  return {
+    ...found,
+    secondWays: secondWaysOf(dataset, findings, found, { fibreKm, hop, choices: settings.radio }),
+  };
 }
 
 /** What the report room draws and writes from. */

@@ -4,6 +4,7 @@ import type { Restriction } from '../../model/surroundings/surroundings.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { WorkFeed } from '../../planning/backhaul/feed-of.ts';
 import type { PlanLists, PlannedSite, Stability, WorkSums } from '../../planning/plan-types.ts';
+import { pricePerHousehold } from '../../planning/second-way/price.ts';
 import { assumptionText } from '../../i18n/plan-text.ts';
 import { bilingual } from '../words/method.ts';
 import { workName } from '../words/work-name.ts';
@@ -78,6 +79,18 @@ const feedJson = ({ by, fibreMeters, sharedMeters, from, isEstimated }: WorkFeed
 const fibreOf = ({ fibreMeters, isEstimated }: PlannedSite) =>
   fibreMeters === undefined ? {} : { fibreMeters: Math.round(fibreMeters), estimated: isEstimated ?? false };
 
+/** Of a second way: who keeps a signal, and the price by the cost that is told. */
+const protectsJson = (
+  { dataset }: ReportInput,
+  protects: NonNullable<PlannedSite['protects']>,
+  costVnd: number,
+) => ({
+  commune: dataset.communes.records[protects.commune].code,
+  households: protects.households,
+  population: protects.population,
+  costPerHousehold: pricePerHousehold(costVnd, protects),
+});
+
 /** Content of `plan.json`. */
 export function planOf(input: ReportInput, plan: Plan) {
   return {
@@ -116,6 +129,7 @@ export function planOf(input: ReportInput, plan: Plan) {
       newPopulation: site.newPopulation,
       newHouseholds: site.newHouseholds,
       villages: codesOf(input, site.villages),
+      ...(site.protects && { protects: protectsJson(input, site.protects, site.costVnd) }),
     })),
     objectiveName: plan.objectiveName,
     service: plan.service,
@@ -230,6 +244,10 @@ const CURVE_COLUMNS = [
 ];
 /** What `upper_bound` counts, whatever the purpose of the plan. */
 const BOUND_OF = 'new_households';
+const PROTECTS_COLUMNS = [
+  { name: 'protected_households', digits: 0 },
+  { name: 'vnd_per_protected_household', digits: 0 },
+];
 const SYNTHETIC_COLUMN = { name: 'synthetic' };
 
 /** What feeds a mast, how long a trench is, and whether some of that is estimated. */
@@ -242,10 +260,14 @@ const feedCells = ({ feed, fibreMeters, isEstimated }: PlannedSite): CsvCell[] =
   (feed?.isEstimated ?? isEstimated) || null,
 ];
 
+const protectsCells = ({ protects, costVnd }: PlannedSite): CsvCell[] =>
+  protects ? [protects.households, pricePerHousehold(costVnd, protects)] : [null, null];
+
 /** `plan.csv`: one row per chosen work, in the order in which the plan takes them. */
 export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Uint8Array {
   const { synthetic } = input.project;
   const withFeeds = hasFeeds(plan);
+  const protects = plan.chosen.some((site) => site.protects);
   const rows = plan.chosen.map((site, i): CsvCell[] => [
     site.id,
     site.kind,
@@ -269,10 +291,15 @@ export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Ui
     alwaysServed(input, plan, site.villages),
     site.reachBy ?? null,
     ...(withFeeds ? feedCells(site) : []),
+    ...(protects ? protectsCells(site) : []),
     synthetic,
   ]);
   const places = input.workCommunes ? COMMUNE_COLUMNS : PLACE_COLUMNS;
-  const columns = [...WORK_COLUMNS, ...places, ...GAIN_COLUMNS, ...(withFeeds ? FEED_COLUMNS : [])];
+  const columns = [
+    ...[...WORK_COLUMNS, ...places, ...GAIN_COLUMNS],
+    ...(withFeeds ? FEED_COLUMNS : []),
+    ...(protects ? PROTECTS_COLUMNS : []),
+  ];
   return writeCsv(synthetic ? [...columns, SYNTHETIC_COLUMN] : columns, rows, { locale });
 }
 

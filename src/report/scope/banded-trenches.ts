@@ -1,6 +1,7 @@
 import { checkLine, costTable, type CostTable } from '../../planning/costs/cost-table.ts';
 import { BAND_METERS, bandStart, timesKm } from '../../planning/backhaul/banded.ts';
 import { TRENCH } from '../../planning/backhaul/find-feeds.ts';
+import { SECOND_WAY, type SecondWay } from '../../planning/second-way/second-ways.ts';
 import { financeOf } from '../../planning/costs/finance.ts';
 import { feedSums, listsOf, yearsOf } from '../../planning/lists.ts';
 import type { CurvePoint, Plan, PlannedSite } from '../../planning/plan-types.ts';
@@ -87,7 +88,8 @@ function toldCurve(plan: Plan, totalVnd: number): CurvePoint[] {
 export function withBandedTrenches(plan: Plan): Plan {
   const offset = toldOffset(plan);
   const chosen = plan.chosen.map((work) => toldWork(work, plan.costs, offset));
-  if (!plan.curve.some(({ bandedVnd }) => bandedVnd !== undefined)) return { ...plan, chosen };
+  const digs = chosen.some(({ kind }) => kind === 'fibre');
+  if (!digs && !plan.curve.some(({ bandedVnd }) => bandedVnd !== undefined)) return { ...plan, chosen };
   const costs = plan.costs as CostTable;
   const [firstYear = 0] = plan.years.map(({ year }) => year);
   const totalCostVnd = chosen.reduce((sum, { costVnd }) => sum + costVnd, 0);
@@ -100,7 +102,7 @@ export function withBandedTrenches(plan: Plan): Plan {
   return {
     ...plan,
     chosen,
-    isAbout: chosen.some(({ kind }) => kind === 'fibre'),
+    isAbout: digs,
     totalCostVnd,
     feeds: sums && { ...sums, fibreMeters: meters },
     lists: listsOf(chosen),
@@ -131,11 +133,23 @@ export function withBandedTrenches(plan: Plan): Plan {
 export function scenarioCost(scenario: Scenario): Pick<PlanOutcome, 'costVnd' | 'isAbout'> {
   const { works, settings, outcome, budgetVnd } = scenario;
   const { costVnd } = outcome;
-  if (!works.some((id) => id.startsWith(TRENCH))) return { costVnd };
+  if (!works.some((id) => id.startsWith(TRENCH) || id.startsWith(SECOND_WAY))) return { costVnd };
   const costs = costTable(settings.costs, settings.exchangeRate);
   if (!costs.ok) return { costVnd: budgetVnd, isAbout: true };
   const step = timesKm(costs.value.fibreKm, BAND_METERS).mid;
   return step > 0
     ? { costVnd: Math.min(step * Math.round(costVnd / step), budgetVnd), isAbout: true }
     : { costVnd };
+}
+
+/** A second way where nobody may know its mast: a trench by the middle of its band, no place, no section that it leads to. */
+export function toldSecondWay(way: SecondWay, { fibreKm }: Plan['costs']): SecondWay {
+  const { fibreMeters } = way;
+  const middle = fibreMeters === null ? null : bandStart(fibreMeters) + BAND_METERS / 2;
+  return {
+    ...way,
+    ...{ to: '', masts: [], operators: [], lon: Number.NaN, lat: Number.NaN, path: [], hopFrom: null },
+    fibreMeters: middle,
+    costRange: middle === null ? way.costRange : timesKm(fibreKm, middle),
+  };
 }
