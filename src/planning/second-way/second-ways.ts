@@ -79,7 +79,10 @@ export interface SecondWayCosts extends Pick<CostTable, 'fibreKm' | 'hop'> {
   readonly choices?: Settings['radio'] | undefined;
 }
 
-/** By commune in their order: what of trenches and hops keeps a household's signal for least; none where none does. */
+/**
+ * By commune in their order: what of trenches and hops keeps a household's signal for least; none where none does.
+ * @internal
+ */
 export function findSecondWays(
   dataset: Dataset,
   findings: Findings,

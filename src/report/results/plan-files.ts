@@ -4,6 +4,7 @@ import type { Restriction } from '../../model/surroundings/surroundings.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { WorkFeed } from '../../planning/backhaul/feed-of.ts';
 import type { PlanLists, PlannedSite, Stability, WorkSums } from '../../planning/plan-types.ts';
+import { secondWayAssumptions } from '../../planning/second-way/supposed.ts';
 import { pricePerHousehold } from '../../planning/second-way/price.ts';
 import { assumptionText } from '../../i18n/plan-text.ts';
 import { bilingual } from '../words/method.ts';
@@ -194,7 +195,9 @@ export function planOf(input: ReportInput, plan: Plan) {
     residual: { ...plan.residual, villages: codesOf(input, plan.residual.villages) },
     assumptions: [
       ...plan.assumptions,
-      ...(input.resilience ? resilienceAssumptions(input.resilience) : []),
+      ...(input.resilience
+        ? [...resilienceAssumptions(input.resilience), ...secondWayAssumptions(input.resilience)]
+        : []),
     ].map((assumption) => ({
       ...assumption,
       text: bilingual((language) => assumptionText(assumption, language)),

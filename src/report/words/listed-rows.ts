@@ -1,4 +1,5 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
+import { protectsText } from '../../i18n/plan-text.ts';
 import { isFeedWork } from '../../model/project.ts';
 import { lettersOf, siteLetters } from '../../cartography/letters.ts';
 import { moneyColumn } from '../../i18n/columns.ts';
@@ -71,7 +72,7 @@ export function feedList({ workCommunes }: ReportInput, { chosen }: Plan, langua
   return works.map((work, i) => [
     work.id,
     feedLength(work, language),
-    lettersOf(chosen, work.usedBy).join(', '),
+    work.protects ? protectsText(work.protects, language) : lettersOf(chosen, work.usedBy).join(', '),
     costs[i]!,
   ]);
 }
@@ -97,7 +98,7 @@ export function feedSentenceParts(
   return chosen.flatMap((work, i) =>
     isFeedWork(work) && communes[i] === commune
       ? [
-          `${work.id} (${[feedLength(work, language), words.usedBy(lettersOf(chosen, work.usedBy).join(', '))].join(', ')})`,
+          `${work.id} (${[feedLength(work, language), work.protects ? protectsText(work.protects, language) : words.usedBy(lettersOf(chosen, work.usedBy).join(', '))].join(', ')})`,
         ]
       : [],
   );

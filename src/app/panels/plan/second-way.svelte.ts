@@ -1,4 +1,4 @@
-import type { Resilience } from '../../../analysis/resilience/resilience.ts';
+import type { ProtectedResilience } from '../../../planning/second-way/second-ways.ts';
 import type { Workspace } from '../../session/workspace.svelte.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Workspace } from '../../session/workspace.svelte.ts';
  */
 export class SecondWay {
   /** Null until the engine has answered, and where the project does not tell. */
-  resilience = $state.raw<Resilience | null>(null);
+  resilience = $state.raw<ProtectedResilience | null>(null);
 
   constructor(workspace: Workspace, revision: () => number) {
     $effect(() => {
