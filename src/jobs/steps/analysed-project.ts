@@ -1,4 +1,4 @@
-import { DEFAULT_REACHES, findResilience, type Resilience } from '../../analysis/resilience/resilience.ts';
+import { DEFAULT_REACHES, findResilience } from '../../analysis/resilience/resilience.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import { findContradictions, type Contradiction } from '../../analysis/explain/contradictions.ts';
 import { findOperatorGaps, type OperatorGaps } from '../../analysis/operator/operator-gaps.ts';
@@ -248,7 +248,7 @@ function contestedIn({ contradictions }: AnalysedProject): ReportInput['conteste
 }
 
 /** What communes hang on, worked out once for the same findings and reaches, and what a second way costs. */
-const resilienceBefore = new WeakMap<AnalysedProject['findings'], Resilience>();
+const resilienceBefore = new WeakMap<AnalysedProject['findings'], ProtectedResilience>();
 export function resilienceOf({
   loaded: { dataset },
   findings,
@@ -261,14 +261,15 @@ export function resilienceOf({
   const isKnown =
     known?.reaches.feedMeters === reaches.feedMeters && known.reaches.mastMeters === reaches.mastMeters;
   const found = isKnown ? known : findResilience(dataset, findings, reaches);
-  resilienceBefore.set(findings, found);
   const costs = costTable(settings.plan?.costs, settings.plan?.exchangeRate);
-  if (!costs.ok) return found;
-  const { fibreKm, hop } = costs.value;
-  return {
-    ...found,
-    secondWays: secondWaysOf(dataset, findings, found, { fibreKm, hop, choices: settings.radio }),
-  };
+  const { fibreKm, hop } = costs.ok ? costs.value : {};
+  const secondWays =
+    fibreKm && hop && secondWaysOf(dataset, findings, found, { fibreKm, hop, choices: settings.radio });
+  if (isKnown && known.secondWays === secondWays) return known;
+  const { secondWays: _, ...losses }: ProtectedResilience = found;
+  const answer = { ...losses, ...(secondWays && { secondWays }) };
+  resilienceBefore.set(findings, answer);
+  return answer;
 }
 
 /** What the report room draws and writes from. */

@@ -4,7 +4,7 @@ import type { Workspace } from '../../session/workspace.svelte.ts';
 /**
  * What communes hang on, asked for again with each state of the project. To be made while a component is set up.
  */
-export class SecondWay {
+export class CommuneLosses {
   /** Null until the engine has answered, and where the project does not tell. */
   resilience = $state.raw<ProtectedResilience | null>(null);
 
