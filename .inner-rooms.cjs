@@ -245,6 +245,7 @@ module.exports = {
     demand: [],
     offer: ['costs', 'demand'],
     backhaul: ['optimise/network', 'choose', 'costs', 'offer', 'surroundings'],
+    'second-way': ['backhaul', 'costs', 'offer', 'surroundings'],
     '.': [
       'optimise/cover',
       'optimise/exact',
@@ -254,6 +255,7 @@ module.exports = {
       'choose',
       'demand',
       'offer',
+      'second-way',
       'surroundings',
     ],
     table: ['.', 'optimise/cover', 'optimise/exact', 'choose', 'offer'],

@@ -22,6 +22,12 @@ export const countText = (value: number | null, language: Language): string =>
 export const leftText = (value: number | null, language: Language): string =>
   value === null ? messagesIn(language).plan.uncounted : formatNumber(value, language);
 
+/** Whom a second way keeps from losing all signal. */
+export const protectsText = (
+  { households }: { readonly households: number | null },
+  language: Language,
+): string => messagesIn(language).plan.feed.secondWay(leftText(households, language));
+
 /** A mast, a fibre section, a power line. */
 export const elementText = (kind: string, language: Language): string =>
   (messagesIn(language).plan.element as Readonly<Record<string, string>>)[kind] ?? kind;
@@ -101,6 +107,12 @@ export function assumptionText({ code, context }: Supposed, language: Language):
       return words[code](number('count'));
     case 'lossParts':
       return words.lossParts(meters('mastMeters'));
+    case 'secondWays':
+      return words.secondWays(
+        number('count'),
+        formatNumber(Number(context['factor']), language, 1),
+        meters('meters'),
+      );
     case 'lossFeeds':
       return words.lossFeeds(meters('feedMeters'));
     case 'lossMissing':

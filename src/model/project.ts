@@ -126,6 +126,8 @@ export interface Decision {
 /** What a plan comes to; counts that nobody knows are null. */
 export interface PlanOutcome {
   readonly costVnd: number;
+  /** `costVnd` is told in steps: the lengths of trenches in it are told by bands. Left out: to the đồng. */
+  readonly isAbout?: boolean;
   readonly population: number | null;
   readonly households: number | null;
   readonly villages: number;

@@ -1,4 +1,4 @@
-import type { Feeds } from './choose/feeds.ts';
+import { fedBounds } from './choose/fed-bounds.ts';
 import { fillFed } from './choose/fill-fed.ts';
 import { coverOf, coverProblem, type CoverProblem } from './optimise/cover/cover-problem.ts';
 import { fillBudget } from './optimise/cover/greedy.ts';
@@ -6,10 +6,10 @@ import { mergeDemand } from './optimise/cover/merge-demand.ts';
 import { Multipliers } from './optimise/cover/multipliers.ts';
 import { soundBound } from './optimise/cover/solve-cover.ts';
 import { descend, firstPrices } from './optimise/cover/subgradient.ts';
-import type { Demand } from './demand/demand.ts';
+import { solveWithHighs } from './optimise/exact/highs.ts';
 import type { PlanLevel } from './choose/levels.ts';
 import type { CurvePoint } from './plan-types.ts';
-import type { Option } from './offer/reach.ts';
+import type { Prepared } from './prepare.ts';
 
 /** Budgets at which prices are made; each bounds the whole curve. */
 const SUPPORTS = 8;
@@ -28,44 +28,62 @@ function boundsOf(given: CoverProblem): (budget: number) => number {
   return (budget) => soundBound(problem, Math.min(...rows.map((row) => row.boundAt(budget))));
 }
 
+/** Costs of works as a curve counts them: their own, and those with trenches by their bands. */
+export interface BandedCosts {
+  readonly middle: readonly number[];
+  /** By the starts of their bands: no trench costs less. */
+  readonly start: readonly number[];
+}
+
 /**
  * Households against money: the walk by most households per đồng without end, and the plan where it serves more than
- * the walk of the same money. Its bound holds for every plan of that money.
- * @param allowed works that may be chosen, or are decided
- * @param banded costs by work with trenches by their bands
+ * the walk of the same money. Its bound holds for every plan of that money, feeds counted.
+ * @param banded left out: no trench is on offer
  */
-export function curveOf(
-  demand: Demand,
-  options: readonly Option[],
-  reaches: readonly Int32Array[],
-  allowed: readonly number[],
+export async function curveOf(
+  { demand, options, reaches, question, rules: { feeds } }: Prepared,
   plan: readonly number[],
-  feeds?: Feeds,
-  banded?: ArrayLike<number>,
-): CurvePoint[] {
+  banded?: BandedCosts,
+): Promise<CurvePoint[]> {
+  const allowed = [...question.open, ...question.locked];
   const may = new Set(allowed);
   // What is ruled out serves nobody, for any money.
   const within = reaches.map((reach, work) => (may.has(work) ? reach : reach.subarray(0, 0)));
   const costs = Float64Array.from(options, ({ costVnd }) => costVnd);
-  const problem = coverProblem(Float64Array.from(demand.households, known), costs, within);
+  const households = Float64Array.from(demand.households, known);
+  const problem = coverProblem(households, costs, within);
   const people = coverProblem(Float64Array.from(demand.population, known), costs, within);
-  const boundAt = boundsOf(problem);
-  const point = (sites: readonly number[]): CurvePoint => {
+  const walk = feeds
+    ? fillFed(problem, feeds, Infinity, [], allowed)
+    : fillBudget(problem, Number.MAX_SAFE_INTEGER);
+  const choices = [...walk.map((_, k) => walk.slice(0, k + 1)), ...(plan.length ? [plan] : [])];
+  const costBy = (cost: ArrayLike<number>, sites: readonly number[]) =>
+    sites.reduce((sum, work) => sum + cost[work], 0);
+  const boundsBy = async (cost: ArrayLike<number>, of: CoverProblem): Promise<(vnd: number) => number> => {
+    const without = boundsOf(of);
+    if (!feeds || !choices.length) return without;
+    const budgets = choices.map((sites) => costBy(cost, sites)).sort((a, b) => a - b);
+    const solver = question.solver ?? solveWithHighs;
+    const fed = await fedBounds(of, feeds, allowed, [budgets, costBy(cost, plan)], solver);
+    return (vnd) => Math.min(without(vnd), fed(vnd));
+  };
+  const boundAt = await boundsBy(costs, problem);
+  // Told where no length is: it may follow from none.
+  const toldAt =
+    banded &&
+    (await boundsBy(banded.middle, coverProblem(households, Float64Array.from(banded.start), within)));
+  const points = choices.map((sites): CurvePoint => {
     const { value, cost } = coverOf(problem, sites);
-    const bandedVnd = banded && sites.reduce((sum, work) => sum + banded[work], 0);
+    const bandedVnd = banded && costBy(banded.middle, sites);
     return {
       budgetVnd: cost,
       works: sites.length,
       newHouseholds: value,
       newPopulation: coverOf(people, sites).value,
       upperBound: boundAt(cost),
-      ...(bandedVnd !== undefined && { bandedVnd, bandedBound: boundAt(bandedVnd) }),
+      ...(bandedVnd !== undefined && { bandedVnd, bandedBound: toldAt!(bandedVnd) }),
     };
-  };
-  const walk = feeds
-    ? fillFed(problem, feeds, Infinity, [], allowed)
-    : fillBudget(problem, Number.MAX_SAFE_INTEGER);
-  const points = [...walk.map((_, k) => point(walk.slice(0, k + 1))), ...(plan.length ? [point(plan)] : [])];
+  });
   points.sort((a, b) => a.budgetVnd - b.budgetVnd || b.newHouseholds - a.newHouseholds);
   const curve: CurvePoint[] = [{ budgetVnd: 0, works: 0, newHouseholds: 0, newPopulation: 0, upperBound: 0 }];
   // Money that serves no more than less money is no point of the curve.

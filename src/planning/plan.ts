@@ -9,12 +9,12 @@ import { choose } from './choose/choose.ts';
 import { cornersFor } from './choose/corners.ts';
 import { allLevels } from './choose/levels.ts';
 import { nestYears, type NestedYear } from './choose/nested-years.ts';
-import { bandedCost } from './backhaul/banded.ts';
+import { bandedCost, bandStartCost } from './backhaul/banded.ts';
 import { feedsInPlan, type FeedsInPlan } from './backhaul/feed-of.ts';
 import { bindsNothing, eachCompleted, type WorkRules } from './choose/rules.ts';
 import { checkLine, usesPublished, type CostTable } from './costs/cost-table.ts';
 import { financeOf } from './costs/finance.ts';
-import { boundedByPlan, curveOf } from './curve.ts';
+import { boundedByPlan, curveOf, type BandedCosts } from './curve.ts';
 import { runningSupport } from './funds/running-support.ts';
 import { gainsOf, residualOf, sumKnown, walkOf, type Gain } from './gains.ts';
 import { feedSums, listsOf, payingOf, yearsOf } from './lists.ts';
@@ -22,7 +22,7 @@ import type { Assumption } from './offer/assumption.ts';
 import { newShares, type NewShares } from './new-share.ts';
 import { foresee } from './offer/foresee.ts';
 import type { Option } from './offer/reach.ts';
-import type { NestingPrice, Plan, PlannedSite } from './plan-types.ts';
+import type { CurvePoint, NestingPrice, Plan, PlannedSite } from './plan-types.ts';
 import { comesTooLate, firstYearOf, prepare, toForesee, type PlanRequest, type Prepared } from './prepare.ts';
 import { rankVillages, type Priority } from './priority.ts';
 import { rankIntervals } from './rank-interval.ts';
@@ -40,6 +40,8 @@ interface Decision {
   readonly priority: Priority;
   readonly byYear: readonly Gain[][];
   readonly shares: NewShares;
+  readonly curve: readonly CurvePoint[];
+  readonly banded: BandedCosts | undefined;
 }
 
 /** What the plan supposes beside its options. */
@@ -101,9 +103,22 @@ export async function planWorks(
   const works = byYear.flat().map(({ option }) => option);
   const radio = prepared.value.isPredicted ? (request.radio ?? null) : null;
   const shares = await newShares(dataset, findings, options, works, radio, task);
-  const decision = { chosen: chosen.value, nested, priority, byYear, shares };
+  const banded = bandedCosts(prepared.value);
+  const points = await curveOf(prepared.value, chosen.value.sites, banded);
+  task?.signal?.throwIfAborted();
+  const curve = boundedByPlan(points, request.budgetVnd, chosen.value.levels[0]);
+  const decision = { chosen: chosen.value, nested, priority, byYear, shares, curve, banded };
   return accept(planOf(dataset, findings, prepared.value, decision));
 }
+
+/** Left out: no trench is on offer. */
+const bandedCosts = ({ options, costs: { fibreKm } }: Prepared): BandedCosts | undefined =>
+  options.some(({ fibreMeters }) => fibreMeters !== undefined)
+    ? {
+        middle: options.map((option) => bandedCost(option, fibreKm).mid),
+        start: options.map((option) => bandStartCost(option, fibreKm).mid),
+      }
+    : undefined;
 
 /** Works of every year, in the order of the plan. */
 function gainsByYear(
@@ -210,10 +225,10 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
   const late = options.flatMap((_, j) => (comesTooLate(waits[j], parts) ? [j] : []));
   const barred = new Set([...options.flatMap((_, j) => (permits[j].isBarred ? [j] : [])), ...late]);
   const alone = costsAlone(options, rules);
-  const banded = options.some(({ fibreMeters }) => fibreMeters !== undefined)
-    ? options.map((option) => bandedCost(option, costs.fibreKm).mid)
-    : undefined;
-  const offer = { options, reaches, alone, forbidden, barred, budgetVnd: request.budgetVnd, banded, walk };
+  const offer = {
+    ...{ options, reaches, alone, forbidden, barred, walk },
+    ...{ budgetVnd: request.budgetVnd, banded: decision.banded?.middle },
+  };
   const restricted = restrictedWorks(options, permits, reaches, new Set(chosen.sites));
   const tooLate = late.filter((j) => reaches[j].length && !chosen.sites.includes(j)).length;
   const promised = promisesOf(dataset, new Set(demand.village), new Set(villages), request.asOf ?? '');
@@ -273,18 +288,6 @@ function planOf(dataset: Dataset, findings: Findings, prepared: Prepared, decisi
       ...(tooLate ? [{ code: 'worksTooLate', context: { count: tooLate } }] : []),
       ...promiseAssumptions(promised),
     ],
-    curve: boundedByPlan(
-      curveOf(
-        demand,
-        options,
-        reaches,
-        [...question.open, ...question.locked],
-        chosen.sites,
-        rules.feeds,
-        banded,
-      ),
-      request.budgetVnd,
-      first,
-    ),
+    curve: decision.curve,
   };
 }

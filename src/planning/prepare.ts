@@ -1,3 +1,5 @@
+import { DEFAULT_REACHES } from '../analysis/resilience/resilience.ts';
+import { boughtWays, SECOND_WAY, secondWaysOf, type SecondWay } from './second-way/second-ways.ts';
 import { findingsOf, type Findings } from '../analysis/findings/findings.ts';
 import { accept, refuse, type Result } from '../model/basics/result.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -32,6 +34,8 @@ export interface PlanRequest extends PlanSettings {
   readonly radio?: PlanRadio;
   /** How far from fibre a mast that stands may be to have it, metres; left out: as for what a commune hangs on. */
   readonly feedMeters?: number | undefined;
+  /** How far from the mast that it hangs on a place may lie, metres; left out: as for what a commune hangs on. */
+  readonly mastMeters?: number | undefined;
   /** Asked on trial: what nobody knows exactly turns out so. */
   readonly corner?: Corner;
   /** ISO date of the project: the first year is the one after it where nobody says another. */
@@ -236,6 +240,24 @@ function checkKnown(findings: Findings, { village, outside }: Demand): Result<nu
     : accept(null);
 }
 
+/** Second ways that are decided; nothing is looked for where none is. */
+function secondWaysIn(
+  dataset: Dataset,
+  findings: Findings,
+  { lock = [], feedMeters, mastMeters, radio }: PlanRequest,
+  { fibreKm, hop }: CostTable,
+): readonly SecondWay[] {
+  const given = new Set(dataset.candidates.map(({ id }) => id));
+  const ids = lock.filter((id) => id.startsWith(SECOND_WAY) && !given.has(id));
+  if (!ids.length) return [];
+  const reaches = {
+    feedMeters: feedMeters ?? DEFAULT_REACHES.feedMeters,
+    mastMeters: mastMeters ?? DEFAULT_REACHES.mastMeters,
+  };
+  const ways = secondWaysOf(dataset, findings, reaches, { fibreKm, hop, choices: radio?.choices });
+  return ways.filter(({ id }) => ids.includes(id));
+}
+
 export function prepare(dataset: Dataset, findings: Findings, request: PlanRequest): Result<Prepared> {
   const { objective = 'households', service = 'any', budgetVnd, seed, weights, floors = {} } = request;
   if (objective === 'score' && isZero(weights)) return refuse('plan-weights-zero');
@@ -253,8 +275,10 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   const forecast = forecastOf(dataset, findings, request, demand);
   const served = workReaches(offered.options, demand, forecast, corner.thresholdDb);
   const backhaul = findFeeds(dataset, offered.options, costs.value, request);
-  const reaches = [...served.reaches, ...backhaul.works.map(() => new Int32Array(0))];
-  const options = [...served.options, ...backhaul.works].map((one) => ({
+  const bought = secondWaysIn(dataset, findings, request, costs.value);
+  const unserving = [...backhaul.works, ...boughtWays(bought)];
+  const reaches = [...served.reaches, ...unserving.map(() => new Int32Array(0))];
+  const options = [...served.options, ...unserving].map((one) => ({
     ...one,
     costVnd: one.costRange[corner.cost],
   }));
@@ -263,7 +287,11 @@ export function prepare(dataset: Dataset, findings: Findings, request: PlanReque
   if (!decided.ok) return decided;
   const needs = needsOf(options, request.needs);
   if (!needs.ok) return needs;
-  const permits = [...permitsOf(dataset, served.options), ...backhaul.permits];
+  const permits = [
+    ...permitsOf(dataset, served.options),
+    ...backhaul.permits,
+    ...bought.map(({ permit }) => permit),
+  ];
   const { locked, forbidden } = decided.value;
   const waits = waitsOf(permits, request.asOf, firstYearOf(request));
   // What somebody decided stays, on barred land too: it is told.

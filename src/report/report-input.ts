@@ -1,4 +1,4 @@
-import type { Resilience } from '../analysis/resilience/resilience.ts';
+import type { ProtectedResilience } from '../planning/second-way/second-ways.ts';
 import type { EarlierProject } from '../analysis/compare/comparison.ts';
 import type { OperatorGaps } from '../analysis/operator/operator-gaps.ts';
 import type { Findings } from '../analysis/findings/findings.ts';
@@ -27,7 +27,7 @@ export interface ReportInput {
   readonly priority: Priority;
   readonly plan: Plan | null;
   /** What communes hang on; it goes with a plan. */
-  readonly resilience: Resilience | null;
+  readonly resilience: ProtectedResilience | null;
   readonly issues: readonly Issue[];
   readonly recognised: readonly RecognisedColumn[];
   readonly questions: readonly Question[];

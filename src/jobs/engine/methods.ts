@@ -2,7 +2,7 @@ import type { VillageExplanation } from '../../analysis/explain/explain.ts';
 import type { EarlierProject } from '../../analysis/compare/comparison.ts';
 import type { OperatorGaps } from '../../analysis/operator/operator-gaps.ts';
 import type { AreaFigures } from '../../analysis/reach/inside-area.ts';
-import type { Resilience } from '../../analysis/resilience/resilience.ts';
+import type { ProtectedResilience } from '../../planning/second-way/second-ways.ts';
 import type { ByteSource } from '../../model/basics/bytes.ts';
 import type { MapAction } from '../../model/edits/map-edits.ts';
 import type { Position } from '../../model/geometry.ts';
@@ -158,7 +158,7 @@ export const METHODS = {
     long: false,
   }),
   /** What communes hang on; null where the project does not tell. */
-  resilience: method<[], Resilience | null>()({ takesFiles: false, takes: 0, changes: false, long: false }),
+  resilience: method<[], ProtectedResilience | null>()({ takesFiles: false, takes: 0, changes: false, long: false }),
   /** Computed figures beside published ones and targets, in words of one language. */
   indicators: method<[language: Language], ToldIndicators>()({
     takesFiles: false,

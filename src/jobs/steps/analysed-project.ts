@@ -1,4 +1,4 @@
-import { DEFAULT_REACHES, findResilience, type Resilience } from '../../analysis/resilience/resilience.ts';
+import { DEFAULT_REACHES, findResilience } from '../../analysis/resilience/resilience.ts';
 import { analyze } from '../../analysis/analyze.ts';
 import { findContradictions, type Contradiction } from '../../analysis/explain/contradictions.ts';
 import { findOperatorGaps, type OperatorGaps } from '../../analysis/operator/operator-gaps.ts';
@@ -15,6 +15,8 @@ import type { OperatorId } from '../../model/service.ts';
 import type { TaskContext } from '../../model/basics/progress.ts';
 import { rankVillages, type Priority } from '../../planning/priority.ts';
 import type { PlanSettings } from '../../model/project.ts';
+import { costTable } from '../../planning/costs/cost-table.ts';
+import { secondWaysOf, type ProtectedResilience } from '../../planning/second-way/second-ways.ts';
 import { solveWithHighs } from '../../planning/optimise/exact/highs.ts';
 import type { IntegerSolver } from '../../planning/optimise/exact/integer-program.ts';
 import { stabilityOf } from '../../planning/corners/plan-corners.ts';
@@ -167,6 +169,7 @@ export function planRequest(
     ...options,
     radio: { choices: settings.radio, technologies: settings.technologies, ...(fits && { fits }) },
     ...(settings.resilience?.feedMeters !== undefined && { feedMeters: settings.resilience.feedMeters }),
+    ...(settings.resilience?.mastMeters !== undefined && { mastMeters: settings.resilience.mastMeters }),
     asOf: folder.project.asOf,
     budgetVnd,
     seed,
@@ -244,17 +247,29 @@ function contestedIn({ contradictions }: AnalysedProject): ReportInput['conteste
   return { count: villages.length, villages };
 }
 
-/** What communes hang on, worked out once for the same findings and reaches. */
-const resilienceBefore = new WeakMap<AnalysedProject['findings'], Resilience>();
-export function resilienceOf({ loaded, findings, settings, folder }: AnalysedProject): Resilience | null {
+/** What communes hang on, worked out once for the same findings and reaches, and what a second way costs. */
+const resilienceBefore = new WeakMap<AnalysedProject['findings'], ProtectedResilience>();
+export function resilienceOf({
+  loaded: { dataset },
+  findings,
+  settings,
+  folder,
+}: AnalysedProject): ProtectedResilience | null {
   if (folder.project.withheld) return null;
   const reaches = { ...DEFAULT_REACHES, ...settings.resilience };
   const known = resilienceBefore.get(findings);
-  if (known?.reaches.feedMeters === reaches.feedMeters && known.reaches.mastMeters === reaches.mastMeters)
-    return known;
-  const found = findResilience(loaded.dataset, findings, reaches);
-  resilienceBefore.set(findings, found);
-  return found;
+  const isKnown =
+    known?.reaches.feedMeters === reaches.feedMeters && known.reaches.mastMeters === reaches.mastMeters;
+  const found = isKnown ? known : findResilience(dataset, findings, reaches);
+  const costs = costTable(settings.plan?.costs, settings.plan?.exchangeRate);
+  const { fibreKm, hop } = costs.ok ? costs.value : {};
+  const secondWays =
+    fibreKm && hop && secondWaysOf(dataset, findings, found, { fibreKm, hop, choices: settings.radio });
+  if (isKnown && known.secondWays === secondWays) return known;
+  const { secondWays: _, ...losses }: ProtectedResilience = found;
+  const answer = { ...losses, ...(secondWays && { secondWays }) };
+  resilienceBefore.set(findings, answer);
+  return answer;
 }
 
 /** What the report room draws and writes from. */

@@ -19,3 +19,7 @@ const bandedMeters = (meters: number): number => bandStart(meters) + BAND_METERS
 /** What a work costs, that of a trench by the middle of its band. */
 export const bandedCost = ({ fibreMeters, costRange }: Option, fibreKm: CostRange): CostRange =>
   fibreMeters === undefined ? costRange : timesKm(fibreKm, bandedMeters(fibreMeters));
+
+/** What a work costs, that of a trench by the start of its band: it costs no less. */
+export const bandStartCost = ({ fibreMeters, costRange }: Option, fibreKm: CostRange): CostRange =>
+  fibreMeters === undefined ? costRange : timesKm(fibreKm, bandStart(fibreMeters));

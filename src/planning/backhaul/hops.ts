@@ -24,10 +24,7 @@ export interface Hops {
 
 const apart = (a: Spot, b: Spot): number => geodesicDistanceMeters(a.lon, a.lat, b.lon, b.lat);
 
-/**
- * Sight over ground and trees with the part of the first Fresnel zone free; false where part of the way lies on no terrain.
- * @internal
- */
+/** Sight over ground and trees with the part of the first Fresnel zone free; false where part of the way lies on no terrain. */
 export function seesEachOther(ground: Ground, from: HopEnd, to: HopEnd): boolean {
   const meters = apart(from, to);
   const steps = Math.max(4, Math.ceil(meters / ground.stepMeters));

@@ -10,6 +10,8 @@ import { budgetRow, heldAt, programOf, ruledProgram, thriftOf, type RuledProgram
 
 /** Where nobody says how long the exact solver may work. */
 const SECONDS = 60;
+/** The least money for what is chosen is looked for so long at most. */
+const THRIFT_SECONDS = 10;
 const NAMED = 5;
 
 const costOf = ({ levels }: PlanProblem, sites: readonly number[]): number =>
@@ -123,4 +125,35 @@ export async function levelByLevel(
     held.push(heldAt(worth, value));
   }
   return { sites: [...sites].sort((a, b) => a - b), levels: reached };
+}
+
+/**
+ * The least money for which works serve as much: where trenches and hops are chosen beside masts the money that is left
+ * would hide a way that is longer than needed.
+ */
+export async function cheapestAsGood(
+  question: PlanProblem,
+  rules: WorkRules,
+  chosen: Chosen,
+  { solver, seconds }: Proof = { solver: question.solver ?? solveWithHighs, seconds: THRIFT_SECONDS },
+): Promise<Chosen> {
+  const { levels, locked, open } = question;
+  const program = ruledProgram(levels, rules, locked, open);
+  if (!program.works.length) return chosen;
+  const held = chosen.levels.map(({ value }, at) => heldAt(program.worths[at], value));
+  const thrift = programOf(program, thriftOf(program), held, chosen.sites);
+  const answer = await solver(thrift, Math.min(seconds, THRIFT_SECONDS));
+  const sites = answer && program.works.filter((_, at) => answer.values[at] > 0.5);
+  const isAsGood =
+    sites && levels.every(({ problem }, l) => coverOf(problem, sites).value >= chosen.levels[l].value);
+  if (!isAsGood || !obeys(rules, sites) || costOf(question, sites) >= costOf(question, chosen.sites))
+    return chosen;
+  return {
+    sites,
+    levels: chosen.levels.map((level, l) => {
+      const { value } = coverOf(levels[l].problem, sites);
+      const upperBound = Math.max(value, level.upperBound);
+      return { ...level, value, upperBound, proven: value >= upperBound };
+    }),
+  };
 }

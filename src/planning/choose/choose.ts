@@ -1,6 +1,6 @@
 import { accept, type Result } from '../../model/basics/result.ts';
 import { coverOf } from '../optimise/cover/cover-problem.ts';
-import { chooseByRules } from './choose-by-rules.ts';
+import { cheapestAsGood, chooseByRules } from './choose-by-rules.ts';
 import { chooseWorks, type Chosen, type PlanProblem, type Proof } from './choose-works.ts';
 import { bindsNothing, obeys, type WorkRules } from './rules.ts';
 
@@ -54,7 +54,7 @@ export async function choose(
     ? accept(await chooseWorks(question, proof))
     : await chooseByRules(question, rules, proof);
   if (!chosen.ok) return chosen;
-  return accept(
-    withoutSuperfluous(question, rules, known ? orKnown(question, rules, chosen.value, known) : chosen.value),
-  );
+  const best = known ? orKnown(question, rules, chosen.value, known) : chosen.value;
+  const lean = withoutSuperfluous(question, rules, best);
+  return accept(rules.feeds ? await cheapestAsGood(question, rules, lean, proof) : lean);
 }

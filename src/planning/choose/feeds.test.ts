@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { lawful, question, type World } from '../../../test/support/ruled-worlds.ts';
 import { coverOf, coverProblem } from '../optimise/cover/cover-problem.ts';
 import { choose } from './choose.ts';
+import { solveWithHighs } from '../optimise/exact/highs.ts';
+import { fedBounds } from './fed-bounds.ts';
 import { feedRows } from './feed-rows.ts';
 import { FeedWays, isFed, withFeeds, type FeedLink, type Feeds } from './feeds.ts';
 import { fillFed } from './fill-fed.ts';
@@ -206,6 +208,41 @@ describe('a choice whose feeds are paid for', () => {
         expect(levels[0].upperBound).toBeGreaterThanOrEqual(best);
       }),
       { numRuns: 80 },
+    );
+  });
+
+  it('costs no more than any that serves as much, though a way leads past masts that are not built', async () => {
+    await fc.assert(
+      fc.asyncProperty(fedWorlds, fc.integer({ min: 0, max: 45 }), async (world, budget) => {
+        const within = lawful(world).filter(({ cost }) => cost <= budget);
+        const best = Math.max(...within.map(({ value }) => value));
+        const least = Math.min(...within.flatMap(({ value, cost }) => (value === best ? [cost] : [])));
+        const answer = await choose(question(world, budget), world.rules);
+        if (!answer.ok) throw new Error(answer.refusal.code);
+        expect(coverOf(world.levels[0].problem, answer.value.sites).cost).toBe(least);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('serves no more than linear programs of its feeds say, for any money', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fedWorlds,
+        fc.array(fc.integer({ min: 0, max: 45 }), { minLength: 1, maxLength: 9 }),
+        fc.integer({ min: 0, max: 45 }),
+        async (world, budgets, asked) => {
+          const { problem } = world.levels[0]!;
+          const allowed = Array.from(problem.cost.keys());
+          const at = [[...budgets].sort((a, b) => a - b), budgets[0]!] as const;
+          const boundAt = await fedBounds(problem, world.rules.feeds, allowed, at, solveWithHighs);
+          for (const budget of [...budgets, asked]) {
+            const within = lawful(world).filter(({ cost }) => cost <= budget);
+            expect(boundAt(budget)).toBeGreaterThanOrEqual(Math.max(...within.map(({ value }) => value)));
+          }
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 

@@ -38,6 +38,12 @@ export interface Option {
   readonly path?: readonly number[];
   /** Of a hop to a mast that stands: its code. */
   readonly hopFrom?: string;
+  /** Of a second way: who of a commune keep a signal when one section is lost; null: nobody counted them. */
+  readonly protects?: {
+    readonly commune: number;
+    readonly households: number | null;
+    readonly population: number | null;
+  };
 }
 
 /**

@@ -4,7 +4,7 @@ import { messagesIn } from '../../i18n/messages.ts';
 import { formatDistance, type Language } from '../../i18n/number.ts';
 import { isFeedWork } from '../../model/project.ts';
 import type { Plan, PlannedSite } from '../../planning/plan.ts';
-import { assumptionText, purposeTexts, feedText } from '../../i18n/plan-text.ts';
+import { assumptionText, purposeTexts, feedText, protectsText } from '../../i18n/plan-text.ts';
 import type { ReportInput } from '../report-input.ts';
 import {
   boldCell,
@@ -87,10 +87,10 @@ function feedCell(site: PlannedSite, { isAbout }: Plan, language: Language): str
   if (site.feed) return feedText(site.feed, language);
   if (!isFeedWork(site)) return null;
   const words = messagesIn(language).plan;
-  if (site.kind === 'fibre' && isAbout) return `${words.workKind.fibre}, ${words.costAbout}`;
-  return site.fibreMeters === undefined
-    ? words.workKind[site.kind]
-    : `${words.workKind[site.kind]}, ${formatDistance(site.fibreMeters, language)}`;
+  const second = site.protects ? [protectsText(site.protects, language)] : [];
+  if (site.kind === 'fibre' && isAbout) return [words.workKind.fibre, ...second, words.costAbout].join(', ');
+  const length = site.fibreMeters === undefined ? [] : [formatDistance(site.fibreMeters, language)];
+  return [words.workKind[site.kind], ...length, ...second].join(', ');
 }
 
 /** One row per work, then the totals. */

@@ -32,9 +32,10 @@ export function scenarioSheet(input: ReportInput, options: AnnexOptions): AnnexS
   ];
   const rows = scenarioRows(scenarios, options.language).map(({ measure, label, cells }): Row => [
     boldCell(label),
-    ...cells.map(({ value, isBest }) =>
-      numberCell(value, SHARES.includes(measure) ? FORMAT.share : FORMAT.whole, isBest),
-    ),
+    ...cells.map(({ value, isAbout, isBest }) => {
+      const whole = isAbout ? `"${words.plan.aboutAlone} "${FORMAT.whole}` : FORMAT.whole;
+      return numberCell(value, SHARES.includes(measure) ? FORMAT.share : whole, isBest);
+    }),
   ]);
   return {
     name: words.annex.sheet.scenarios,

@@ -5,6 +5,8 @@ import type { Restriction } from '../../model/surroundings/surroundings.ts';
 import type { Plan } from '../../planning/plan.ts';
 import type { WorkFeed } from '../../planning/backhaul/feed-of.ts';
 import type { PlanLists, PlannedSite, Stability, WorkSums } from '../../planning/plan-types.ts';
+import { secondWayAssumptions } from '../../planning/second-way/supposed.ts';
+import { pricePerHousehold } from '../../planning/second-way/price.ts';
 import { assumptionText } from '../../i18n/plan-text.ts';
 import { bilingual } from '../words/method.ts';
 import { workName } from '../words/work-name.ts';
@@ -79,6 +81,18 @@ const feedJson = ({ by, fibreMeters, sharedMeters, from, isEstimated }: WorkFeed
 const fibreOf = ({ fibreMeters, isEstimated }: PlannedSite) =>
   fibreMeters === undefined ? {} : { fibreMeters: Math.round(fibreMeters), estimated: isEstimated ?? false };
 
+/** Of a second way: who keeps a signal, and the price by the cost that is told. */
+const protectsJson = (
+  { dataset }: ReportInput,
+  protects: NonNullable<PlannedSite['protects']>,
+  costVnd: number,
+) => ({
+  commune: dataset.communes.records[protects.commune].code,
+  households: protects.households,
+  population: protects.population,
+  costPerHousehold: pricePerHousehold(costVnd, protects),
+});
+
 /** Content of `plan.json`. */
 export function planOf(input: ReportInput, plan: Plan) {
   const marks = workMarks(plan.chosen);
@@ -119,6 +133,7 @@ export function planOf(input: ReportInput, plan: Plan) {
       newPopulation: site.newPopulation,
       newHouseholds: site.newHouseholds,
       villages: codesOf(input, site.villages),
+      ...(site.protects && { protects: protectsJson(input, site.protects, site.costVnd) }),
     })),
     objectiveName: plan.objectiveName,
     service: plan.service,
@@ -183,7 +198,9 @@ export function planOf(input: ReportInput, plan: Plan) {
     residual: { ...plan.residual, villages: codesOf(input, plan.residual.villages) },
     assumptions: [
       ...plan.assumptions,
-      ...(input.resilience ? resilienceAssumptions(input.resilience) : []),
+      ...(input.resilience
+        ? [...resilienceAssumptions(input.resilience), ...secondWayAssumptions(input.resilience)]
+        : []),
     ].map((assumption) => ({
       ...assumption,
       text: bilingual((language) => assumptionText(assumption, language)),
@@ -226,10 +243,15 @@ const FEED_COLUMNS = [
 ];
 /** What papers and screen call the work. */
 const MARK_COLUMN = { name: 'mark' };
+/** `upper_bound` counts households, whatever the purpose of the plan. */
 const CURVE_COLUMNS = ['budget', 'works', 'new_households', 'new_population', 'upper_bound'].map((name) => ({
   name,
   digits: 0,
 }));
+const PROTECTS_COLUMNS = [
+  { name: 'protected_households', digits: 0 },
+  { name: 'vnd_per_protected_household', digits: 0 },
+];
 const SYNTHETIC_COLUMN = { name: 'synthetic' };
 
 /** What feeds a mast, how long a trench is, and whether some of that is estimated. */
@@ -242,11 +264,15 @@ const feedCells = ({ feed, fibreMeters, isEstimated }: PlannedSite): CsvCell[] =
   (feed?.isEstimated ?? isEstimated) || null,
 ];
 
+const protectsCells = ({ protects, costVnd }: PlannedSite): CsvCell[] =>
+  protects ? [protects.households, pricePerHousehold(costVnd, protects)] : [null, null];
+
 /** `plan.csv`: one row per chosen work, in the order in which the plan takes them. */
 export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Uint8Array {
   const { synthetic } = input.project;
   const withFeeds = hasFeeds(plan);
   const marks = workMarks(plan.chosen);
+  const protects = plan.chosen.some((site) => site.protects);
   const rows = plan.chosen.map((site, i): CsvCell[] => [
     site.id,
     site.kind,
@@ -270,15 +296,15 @@ export function planCsv(input: ReportInput, plan: Plan, locale: 'vi' | 'en'): Ui
     alwaysServed(input, plan, site.villages),
     site.reachBy ?? null,
     ...(withFeeds ? feedCells(site) : []),
+    ...(protects ? protectsCells(site) : []),
     marks[i]!,
     synthetic,
   ]);
   const places = input.workCommunes ? COMMUNE_COLUMNS : PLACE_COLUMNS;
   const columns = [
-    ...WORK_COLUMNS,
-    ...places,
-    ...GAIN_COLUMNS,
+    ...[...WORK_COLUMNS, ...places, ...GAIN_COLUMNS],
     ...(withFeeds ? FEED_COLUMNS : []),
+    ...(protects ? PROTECTS_COLUMNS : []),
     MARK_COLUMN,
   ];
   return writeCsv(synthetic ? [...columns, SYNTHETIC_COLUMN] : columns, rows, { locale });

@@ -1,10 +1,11 @@
 import { checkLine, costTable, type CostTable } from '../../planning/costs/cost-table.ts';
 import { BAND_METERS, bandStart, timesKm } from '../../planning/backhaul/banded.ts';
 import { TRENCH } from '../../planning/backhaul/find-feeds.ts';
+import { SECOND_WAY, type SecondWay } from '../../planning/second-way/second-ways.ts';
 import { financeOf } from '../../planning/costs/finance.ts';
 import { feedSums, listsOf, yearsOf } from '../../planning/lists.ts';
 import type { CurvePoint, Plan, PlannedSite } from '../../planning/plan-types.ts';
-import { mastsAmong, type CostRange, type Scenario } from '../../model/project.ts';
+import { mastsAmong, type CostRange, type PlanOutcome, type Scenario } from '../../model/project.ts';
 
 /** Each year may spend what is left of those before; all of it at once where the plan has no years. */
 function mayBeSpent({ years, budgetVnd }: Plan): { readonly until: number; readonly vnd: number }[] {
@@ -87,7 +88,8 @@ function toldCurve(plan: Plan, totalVnd: number): CurvePoint[] {
 export function withBandedTrenches(plan: Plan): Plan {
   const offset = toldOffset(plan);
   const chosen = plan.chosen.map((work) => toldWork(work, plan.costs, offset));
-  if (!plan.curve.some(({ bandedVnd }) => bandedVnd !== undefined)) return { ...plan, chosen };
+  const digs = chosen.some(({ kind }) => kind === 'fibre');
+  if (!digs && !plan.curve.some(({ bandedVnd }) => bandedVnd !== undefined)) return { ...plan, chosen };
   const costs = plan.costs as CostTable;
   const [firstYear = 0] = plan.years.map(({ year }) => year);
   const totalCostVnd = chosen.reduce((sum, { costVnd }) => sum + costVnd, 0);
@@ -100,7 +102,7 @@ export function withBandedTrenches(plan: Plan): Plan {
   return {
     ...plan,
     chosen,
-    isAbout: chosen.some(({ kind }) => kind === 'fibre'),
+    isAbout: digs,
     totalCostVnd,
     feeds: sums && { ...sums, fibreMeters: meters },
     lists: listsOf(chosen),
@@ -128,11 +130,26 @@ export function withBandedTrenches(plan: Plan): Plan {
 }
 
 /** What a kept plan costs, in steps of a band where it digs, never above its money; the money that it had where no step is known. */
-export function scenarioCost(scenario: Scenario): number {
-  const { works, settings, outcome } = scenario;
-  if (!works.some((id) => id.startsWith(TRENCH))) return outcome.costVnd;
+export function scenarioCost(scenario: Scenario): Pick<PlanOutcome, 'costVnd' | 'isAbout'> {
+  const { works, settings, outcome, budgetVnd } = scenario;
+  const { costVnd } = outcome;
+  if (!works.some((id) => id.startsWith(TRENCH) || id.startsWith(SECOND_WAY))) return { costVnd };
   const costs = costTable(settings.costs, settings.exchangeRate);
-  if (!costs.ok) return scenario.budgetVnd;
+  if (!costs.ok) return { costVnd: budgetVnd, isAbout: true };
   const step = timesKm(costs.value.fibreKm, BAND_METERS).mid;
-  return step > 0 ? Math.min(step * Math.round(outcome.costVnd / step), scenario.budgetVnd) : outcome.costVnd;
+  return step > 0
+    ? { costVnd: Math.min(step * Math.round(costVnd / step), budgetVnd), isAbout: true }
+    : { costVnd };
+}
+
+/** A second way where nobody may know its mast: a trench by the middle of its band, no place, no section that it leads to. */
+export function toldSecondWay(way: SecondWay, { fibreKm }: Plan['costs']): SecondWay {
+  const { fibreMeters } = way;
+  const middle = fibreMeters === null ? null : bandStart(fibreMeters) + BAND_METERS / 2;
+  return {
+    ...way,
+    ...{ to: '', masts: [], operators: [], lon: Number.NaN, lat: Number.NaN, path: [], hopFrom: null },
+    fibreMeters: middle,
+    costRange: middle === null ? way.costRange : timesKm(fibreKm, middle),
+  };
 }

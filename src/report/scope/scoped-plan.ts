@@ -69,7 +69,7 @@ export const scopedScenario = (scenario: Scenario): Scenario => ({
   ...scenario,
   outcome: {
     ...scenario.outcome,
-    costVnd: scenarioCost(scenario),
+    ...scenarioCost(scenario),
     certificate: 1 - toldGap(1 - scenario.outcome.certificate),
   },
 });

@@ -1,5 +1,4 @@
 import { geodesicDistanceMeters } from '../../geometry/measures/ellipsoid.ts';
-import type { Resilience } from '../../analysis/resilience/resilience.ts';
 import { NO, UNKNOWN, YES, type Findings, type OperatorFindings } from '../../analysis/findings/findings.ts';
 import { SERVICE_REASONS, SERVICE_STATES, type OperatorId } from '../../model/service.ts';
 import { mayTell, operatorOf, type Scope, type ScopedField } from '../../model/scope.ts';
@@ -11,6 +10,9 @@ import { settingsOf, type ProjectFile } from '../../model/project.ts';
 import type { Priority } from '../../planning/priority.ts';
 import type { ReportInput } from '../report-input.ts';
 import { withoutDiscs } from './one-mast-areas.ts';
+import type { Plan } from '../../planning/plan.ts';
+import type { ProtectedResilience } from '../../planning/second-way/second-ways.ts';
+import { toldSecondWay } from './banded-trenches.ts';
 import { pointsOfDistance, scopedPlan, scopedScenario } from './scoped-plan.ts';
 import { WorkLetters } from './work-letters.ts';
 
@@ -97,8 +99,17 @@ const scopedDataset = (dataset: Dataset, scope: Scope): Dataset => ({
 });
 
 /** Which mast it is, is told to those who may have its place. */
-const scopedResilience = (resilience: Resilience, scope: Scope): Resilience => ({
+const scopedResilience = (
+  { secondWays, ...resilience }: ProtectedResilience,
+  scope: Scope,
+  costs: Plan['costs'],
+): ProtectedResilience => ({
   ...resilience,
+  ...(secondWays && {
+    secondWays: secondWays.map((way) =>
+      way.operators.every((operator) => mayTell('masts', scope, operator)) ? way : toldSecondWay(way, costs),
+    ),
+  }),
   losses: resilience.losses.map((loss) =>
     loss.kind !== 'mast' ||
     loss.element === null ||
@@ -248,7 +259,7 @@ export function scoped(input: ReportInput, scope: Scope): ReportInput {
     findings: scopedFindings(input.findings, scope),
     priority: scopedPriority(input.priority),
     plan,
-    resilience: input.resilience && scopedResilience(input.resilience, scope),
+    resilience: input.resilience && input.plan && scopedResilience(input.resilience, scope, input.plan.costs),
     ...(plan?.workCommunes && { workCommunes: plan.workCommunes }),
     issues: input.issues.map((issue) => scopedIssue(issue, villages)),
     questions: input.questions.map(scopedQuestion),

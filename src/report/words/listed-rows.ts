@@ -1,4 +1,5 @@
 import { findingsOf } from '../../analysis/findings/findings.ts';
+import { protectsText } from '../../i18n/plan-text.ts';
 import { isFeedWork } from '../../model/project.ts';
 import { marksAmong, workMarks } from '../../cartography/letters.ts';
 import { moneyColumn } from '../../i18n/columns.ts';
@@ -79,7 +80,7 @@ export function feedList(
     mark,
     ...(years.length ? [yearText(work)] : []),
     feedLength(work, language),
-    marksAmong(chosen, work.usedBy).join(', '),
+    work.protects ? protectsText(work.protects, language) : marksAmong(chosen, work.usedBy).join(', '),
     costs[i]!,
   ]);
 }
@@ -108,7 +109,7 @@ export function feedSentenceParts(
   return chosen.flatMap((work, i) =>
     isFeedWork(work) && communes[i] === commune
       ? [
-          `${marks[i]!} (${[...(work.year === null ? [] : [String(work.year)]), feedLength(work, language), words.usedBy(marksAmong(chosen, work.usedBy).join(', '))].join(', ')})`,
+          `${marks[i]!} (${[...(work.year === null ? [] : [String(work.year)]), feedLength(work, language), work.protects ? protectsText(work.protects, language) : words.usedBy(marksAmong(chosen, work.usedBy).join(', '))].join(', ')})`,
         ]
       : [],
   );

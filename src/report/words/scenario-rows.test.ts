@@ -43,3 +43,17 @@ it('sets scenarios side by side: more served and less left is best, equal ones a
   // Rounded down: it is at least so good.
   expect(shown('certificate')).toEqual(['99,1%', '99,1%', '99,1%']);
 });
+
+it('money told in steps is about so much, and its budget is not', () => {
+  const rows = scenarioRows([scenario('K1', {}), scenario('K2', { isAbout: true })], 'vi');
+  const shown = (measure: string) =>
+    rows.find((row) => row.measure === measure)!.cells.map(({ text, isAbout }) => [text, isAbout]);
+  expect(shown('cost')).toEqual([
+    ['18,6 tỷ đồng', false],
+    ['khoảng 18,6 tỷ đồng', true],
+  ]);
+  expect(shown('budget')).toEqual([
+    ['20 tỷ đồng', false],
+    ['20 tỷ đồng', false],
+  ]);
+});

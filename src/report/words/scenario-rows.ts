@@ -1,6 +1,7 @@
 import { messagesIn } from '../../i18n/messages.ts';
 import { formatMoney, formatNumber, formatShare, type Language } from '../../i18n/number.ts';
 import { countText } from '../../i18n/plan-text.ts';
+import { planMoney } from './plan-words.ts';
 import type { PlanOutcome, Scenario } from '../../model/project.ts';
 
 /** More is better, less is better, or neither. */
@@ -8,7 +9,9 @@ type Better = 'more' | 'less' | 'neither';
 
 interface Measure {
   readonly of: (scenario: Scenario) => number | null;
-  readonly text: (value: number | null, language: Language) => string;
+  readonly text: (value: number | null, language: Language, scenario: Scenario) => string;
+  /** Whether what is told of a scenario is about so much; left out: never. */
+  readonly isAbout?: (scenario: Scenario) => boolean;
   readonly better: Better;
 }
 
@@ -33,7 +36,12 @@ const newShare = ({ newShare: part }: PlanOutcome): number | null => part;
 /** What scenarios are compared by, in the order of the table. */
 const SCENARIO_MEASURES = {
   budget: money(({ budgetVnd }) => budgetVnd),
-  cost: money(({ outcome }) => outcome.costVnd),
+  cost: {
+    of: ({ outcome }) => outcome.costVnd,
+    text: (vnd, language, { outcome }) => planMoney(vnd ?? Number.NaN, outcome, language),
+    isAbout: ({ outcome }) => outcome.isAbout ?? false,
+    better: 'neither',
+  },
   works: {
     of: ({ works }) => works.length,
     text: (value, language) => formatNumber(value ?? 0, language),
@@ -63,6 +71,7 @@ interface ScenarioRow {
   readonly cells: readonly {
     readonly value: number | null;
     readonly text: string;
+    readonly isAbout: boolean;
     readonly isBest: boolean;
   }[];
 }
@@ -71,7 +80,7 @@ interface ScenarioRow {
 export function scenarioRows(scenarios: readonly Scenario[], language: Language): readonly ScenarioRow[] {
   const words = messagesIn(language).plan.scenarioMeasure;
   return MEASURES.map((measure) => {
-    const { of, text, better }: Measure = SCENARIO_MEASURES[measure];
+    const { of, text, isAbout, better }: Measure = SCENARIO_MEASURES[measure];
     const values = scenarios.map(of);
     const known = values.filter((value) => value !== null);
     const [least, most] = [Math.min(...known), Math.max(...known)];
@@ -80,9 +89,10 @@ export function scenarioRows(scenarios: readonly Scenario[], language: Language)
     return {
       measure,
       label: words[measure],
-      cells: values.map((value) => ({
+      cells: values.map((value, at) => ({
         value,
-        text: text(value, language),
+        text: text(value, language, scenarios[at]!),
+        isAbout: isAbout?.(scenarios[at]!) ?? false,
         isBest: differs && value === best,
       })),
     };

@@ -55,6 +55,13 @@ export const planScreen: Translation<typeof vi> = {
     loss: (element, id, people, households) =>
       `without ${element} ${id}: ${people} people, ${households} households have no signal at all`,
     line: (number, owner) => (owner ? `no. ${number} of ${owner}` : `no. ${number}`),
+    byFibre: (distance, masts) => `Second way: ${distance} of new fibre to mast ${masts}`,
+    byHop: (masts, from) => `Second way: a microwave hop from mast ${from} to mast ${masts}`,
+    price: (cost, households, each) =>
+      `${cost}, keeps the signal of ${households} households when the section is lost, ${each} a household (estimate)`,
+    priceUncounted: (cost) => `${cost}; no data on the households that keep their signal (estimate)`,
+    buy: 'Put into the plan',
+    bought: 'Take out of the plan',
     none: 'By the data at hand no place loses all signal with one element.',
     more: (count) => `and ${count} more communes; all are in the download “What communes hang on”.`,
   },

@@ -62,6 +62,8 @@ export const plan: Translation<typeof vi> = {
       `${count} villages that the plan serves stand in an earlier list that does not say until when: compare.`,
     lossParts: (distance: string) =>
       `Loss of one element: every place with signal is taken to hang on the nearest site of each operator that serves it, within ${distance} (an estimate).`,
+    secondWays: (count, factor, distance) =>
+      `A second way (${count} communes): new fibre from a mast to the nearest other section, a straight line times ${factor}, or a hop to a mast on another section; sections within ${distance} of each other are taken to fall together; where sections meet elsewhere is not looked at.`,
     lossFeeds: (distance: string) =>
       `Loss of one element: every site is taken to hang on the nearest fibre and power line within ${distance}; the list of sites states no feed.`,
     lossMissing: (element: string) => `Loss of one element: no data on a ${element}.`,
@@ -217,6 +219,7 @@ export const plan: Translation<typeof vi> = {
     atHand: 'fibre at hand',
     withheld: 'new fibre',
     usedBy: (masts) => `for ${masts}`,
+    secondWay: (households) => `second way, keeps the signal of ${households} households`,
     relays: (masts) => `serves no village itself, hands the feed on to ${masts}`,
     handsOn: (masts) => `hands the feed on to ${masts}`,
     hop: (from) => (from === null ? 'microwave from another mast' : `microwave from ${from}`),

@@ -56,6 +56,13 @@ export const planScreen = {
     loss: (element: string, id: string, people: string, households: string) =>
       `mất ${element} ${id}: ${people} người, ${households} hộ không còn sóng nào`,
     line: (number: string, owner: string) => (owner ? `số ${number} của ${owner}` : `số ${number}`),
+    byFibre: (distance: string, masts: string) => `Đường thứ hai: ${distance} cáp mới đến trạm ${masts}`,
+    byHop: (masts: string, from: string) => `Đường thứ hai: chặng viba từ trạm ${from} đến trạm ${masts}`,
+    price: (cost: string, households: string, each: string) =>
+      `${cost}, giữ sóng cho ${households} hộ khi mất đoạn cáp, ${each} mỗi hộ (ước lượng)`,
+    priceUncounted: (cost: string) => `${cost}; chưa có số liệu về số hộ được giữ sóng (ước lượng)`,
+    buy: 'Đưa vào kế hoạch',
+    bought: 'Bỏ khỏi kế hoạch',
     none: 'Không xã nào mất hết sóng ở nơi nào vì mất một hạ tầng, theo số liệu đã có.',
     more: (count: string) => `và ${count} xã khác; có đủ trong tệp tải xuống “Phụ thuộc hạ tầng từng xã”.`,
   },

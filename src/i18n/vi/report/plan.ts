@@ -62,6 +62,8 @@ export const plan = {
       `${count} bản được phương án phủ thêm có trong danh sách đã hỗ trợ, chưa rõ hỗ trợ đến khi nào: cần đối chiếu.`,
     lossParts: (distance: string) =>
       `Mất một hạ tầng: mỗi nơi có sóng được coi là nhận sóng từ trạm gần nhất của từng nhà mạng phủ nơi đó, trong ${distance} (ước lượng).`,
+    secondWays: (count: string, factor: string, distance: string) =>
+      `Đường thứ hai (${count} xã): đoạn cáp mới từ một trạm đến đoạn cáp khác gần nhất, đường thẳng nhân ${factor}, hoặc chặng viba đến trạm treo đoạn cáp khác; các đoạn cách nhau dưới ${distance} coi là hỏng cùng lúc; các đoạn nối nhau ở nơi khác thì không xét.`,
     lossFeeds: (distance: string) =>
       `Mất một hạ tầng: mỗi trạm được coi là dùng tuyến cáp quang và đường dây điện gần nhất trong ${distance}; số liệu trạm không ghi nguồn cấp.`,
     lossMissing: (element: string) => `Mất một hạ tầng: chưa có số liệu về ${element}.`,
@@ -228,6 +230,7 @@ export const plan = {
     atHand: 'cáp quang tại chỗ',
     withheld: 'cáp quang mới',
     usedBy: (masts: string) => `cho trạm ${masts}`,
+    secondWay: (households: string) => `đường thứ hai, giữ sóng cho ${households} hộ`,
     relays: (masts: string) => `không phủ thêm bản nào, chuyển tiếp truyền dẫn cho trạm ${masts}`,
     handsOn: (masts: string) => `chuyển tiếp truyền dẫn cho trạm ${masts}`,
     hop: (from: string | null) => (from === null ? 'viba từ trạm khác' : `viba từ ${from}`),
