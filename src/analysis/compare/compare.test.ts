@@ -420,3 +420,21 @@ it('finds a commune by its code, else by its name where no code has taken it', (
     { before: [3], now: [] },
   ]);
 });
+
+it('finds the same communes whichever list is called the earlier one', () => {
+  const named = fc.record({
+    code: fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '8'),
+    name: fc.constantFrom('A', 'a', 'B', 'b', 'C', 'c', 'D'),
+  });
+  const list = fc.uniqueArray(named, { selector: ({ code }) => code, maxLength: 6 });
+  const told = (places: ReturnType<typeof matchCommunes>, first: 'before' | 'now', other: 'before' | 'now') =>
+    places.map((place) => `${place[first].join()}-${place[other].join()}`).sort();
+  fc.assert(
+    fc.property(list, list, (one, other) => {
+      const [a, b] = [one, other] as unknown as Parameters<typeof matchCommunes>[0][];
+      expect(told(matchCommunes(a!, b!, FORMS.commune), 'before', 'now')).toEqual(
+        told(matchCommunes(b!, a!, FORMS.commune), 'now', 'before'),
+      );
+    }),
+  );
+});
