@@ -348,6 +348,20 @@ describe('who is who', () => {
     const now = await day('2026-09-30', communes, villages, { ...settings, technologies: ['4G'] });
     expect(compareSides(before, now, FORMS).differences).toEqual(['order', 'rule', 'technologies']);
   });
+
+  it('tells technologies that either side has alone, and not their order', async () => {
+    const communes = [{ code: '1', name: 'Một', covered: true }];
+    const villages = [{ code: 'a', name: 'A', commune: '1', people: 1 }];
+    const differ = async (one: Settings['technologies'], other: Settings['technologies']) => {
+      const before = await day('2026-06-30', communes, villages, { ...settings, technologies: one });
+      const now = await day('2026-09-30', communes, villages, { ...settings, technologies: other });
+      return compareSides(before, now, FORMS).differences;
+    };
+    expect(await differ(['4G'], ['4G', '5G'])).toEqual(['technologies']);
+    expect(await differ(['4G', '5G'], ['4G'])).toEqual(['technologies']);
+    expect(await differ(['4G', '5G'], ['4G', '3G'])).toEqual(['technologies']);
+    expect(await differ(['5G', '4G'], ['4G', '5G'])).toEqual([]);
+  });
 });
 
 it('takes a code that was made of place and name for no code: such villages are one by their names', () => {
