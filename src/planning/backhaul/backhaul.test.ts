@@ -426,6 +426,24 @@ describe('a plan that pays for feeds', () => {
     expect(branches.map(({ lon }) => lon).sort()).toEqual([104.05, 104.06]);
   });
 
+  it('is proved at any money, where roads part too, and serves no less for more', async () => {
+    const roads = [
+      road([104.055, 21], [104.055, 21.09]),
+      road([104.055, 21.09], [104.05, 21.1]),
+      road([104.055, 21.09], [104.06, 21.1]),
+    ];
+    let before = 0;
+    for (let millions = 2200; millions <= 3600; millions += 200) {
+      const plan = await planned({ budgetVnd: millions * MILLION }, { roads });
+      expect(plan.proven).toBe(true);
+      expect(plan.objective).toBeGreaterThanOrEqual(before);
+      for (const { kind, feed } of plan.chosen)
+        if (kind === 'mast') expect(feed).toMatchObject({ by: 'fibre' });
+      before = plan.objective;
+    }
+    expect(before).toBe(50);
+  });
+
   it('takes the mast that its feed leaves money for, and refuses money below mast and feed', async () => {
     expect(ids(await planned({ budgetVnd: 2600 * MILLION }))).toEqual(['CQ-001', 'P']);
     // More money buys the other too, with the short way that is left to it.
