@@ -94,7 +94,12 @@ describe('of a small project that holds what must not leave', () => {
 
 describe('of a province with more than a page of villages', () => {
   it('on paper, on slides and in tables', async () => {
-    const input = await tinyReport({ budgetVnd: 20_000_000_000 });
+    const made = await tinyReport({ budgetVnd: 20_000_000_000 });
+    // One village lies in no commune.
+    const villageCommune = made.findings.villageCommune.slice();
+    villageCommune[0] = -1;
+    const input = { ...made, findings: { ...made.findings, villageCommune } };
+    const long = await tinyReport({ columns: 2, rows: 1, villagesPerCommune: 190 });
     const vi = { language: 'vi', fonts, scope: 'internal' } as const;
     const en = { language: 'en', fonts, scope: 'public' } as const;
     const shared = { ...input, scope: 'public' } as const;
@@ -102,6 +107,7 @@ describe('of a province with more than a page of villages', () => {
       'map-a4.pdf': await drawMapSheet(input, { ...vi, paper: 'a4', orientation: 'portrait' }),
       'map-a3.pdf': await drawMapSheet(shared, { ...en, grey: true }),
       'atlas.pdf': await drawAtlas(input, vi),
+      'long-atlas.pdf': await drawAtlas(long, { ...en, scope: 'internal' }),
       'handout.pdf': await writeHandout(input, vi),
       'slides.pptx': writeSlides(shared, en),
       'annex.xlsx': await writeAnnex(input, vi),
