@@ -15,7 +15,7 @@ import { WorkCopy } from './work-copy.ts';
  * room by its path, as app/session),
  * `--count N`, `--seed N`, `--file PART` only files whose path holds it, `--id N` (again for more) those faults and no
  * lot, `--jobs N`. Files of tests that take over
- * `--longest SECONDS` stay out, with `--tests PART` those whose path does not hold it, and against one fault tests beyond
+ * `--longest SECONDS` stay out, with `--tests PART` (again for more) those whose path holds none, and against one fault tests beyond
  * `--patience SECONDS` of them: a fault that only they would find counts as got past. Exit 1 below the floor.
  */
 const { values } = parseArgs({
@@ -25,7 +25,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '200' },
     file: { type: 'string', default: '' },
     id: { type: 'string', multiple: true },
-    tests: { type: 'string', default: '' },
+    tests: { type: 'string', multiple: true, default: [''] },
     patience: { type: 'string', default: '60' },
     longest: { type: 'string', default: '40' },
     jobs: { type: 'string', default: String(availableParallelism()) },
@@ -57,7 +57,7 @@ async function tryRoom(program: ts.Program, room: string): Promise<Tried[]> {
   const copy = new WorkCopy(project, mutants);
   try {
     const files = reachableTests(project, new Set(mutants.map(({ file }) => file))).filter((file) =>
-      file.includes(values.tests),
+      values.tests.some((part) => file.includes(part)),
     );
     const started = Date.now();
     const covered = await coverTests(project, copy, files, {
@@ -104,9 +104,10 @@ function score(room: string, tried: readonly Tried[]): number {
 const results = join(project, 'node_modules', '.cache', 'test-results');
 mkdirSync(results, { recursive: true });
 const programs = new Map<string, ts.Program>();
-/** The page has types of its own; each project is compiled once. */
+const PROJECTS: Readonly<Record<string, string>> = { app: 'tsconfig.json', cli: 'tsconfig.node.json' };
+/** Page and command line have types of their own; each project is compiled once. */
 function programOf(room: string): ts.Program {
-  const config = room.startsWith('app/') ? 'tsconfig.json' : 'tsconfig.core.json';
+  const config = PROJECTS[room.split('/')[0]] ?? 'tsconfig.core.json';
   const program = programs.get(config) ?? compile(project, config);
   programs.set(config, program);
   return program;

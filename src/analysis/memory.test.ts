@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { box } from '../../test/support/datasets.ts';
 import { openVillages } from '../../test/support/open-villages.ts';
@@ -91,4 +92,51 @@ it('takes over what is known of all other land', () => {
   memory.coveredBy(points, before)[0] = 7;
   memory.endRun();
   expect([...memory.coveredBy(points, withFeature(before, 1, null))]).toEqual([7, 0, 0]);
+});
+
+it('knows after any edit what one would find anew, wherever the points lie', () => {
+  const scattered = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 })), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  const side = fc.tuple(
+    fc.nat(36),
+    fc.nat(36),
+    fc.integer({ min: 1, max: 8 }),
+    fc.integer({ min: 1, max: 8 }),
+  );
+  const landOf = (sides: readonly (readonly [number, number, number, number])[]) =>
+    packPolygons(
+      sides.map(([x, y, w, h]) => [
+        [box(103.995 + x / 100, 20.995 + y / 100, 103.995 + (x + w) / 100, 20.995 + (y + h) / 100)],
+      ]),
+    );
+  fc.assert(
+    fc.property(
+      scattered,
+      fc.array(side, { minLength: 1, maxLength: 4 }),
+      fc.option(side),
+      fc.nat(3),
+      (places, sides, other, at) => {
+        const own = openVillages(
+          places.map(([x, y]) => ({ at: [104 + x / 100, 21 + y / 100], households: 1 })),
+        );
+        const memory = new AnalysisMemory();
+        const points = memory.questionPoints(own, false);
+        const before = landOf(sides);
+        memory.coveredBy(points, before);
+        memory.endRun();
+        const after = withFeature(before, at % sides.length, other && landOf([other]));
+        const anew = new AnalysisMemory();
+        expect(memory.coveredBy(points, after)).toEqual(
+          anew.coveredBy(
+            anew.questionPoints(own, false),
+            landOf(
+              sides.map((one, i) => (i === at % sides.length ? other : one)).filter((one) => one !== null),
+            ),
+          ),
+        );
+      },
+    ),
+  );
 });

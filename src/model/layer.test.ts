@@ -4,7 +4,7 @@ import { PART_BOXES, partBoxes } from '../geometry/measures/bounds.ts';
 import { withFeature } from '../geometry/packed/edit.ts';
 import { edgeChunks } from '../geometry/polygons/edge-chunks.ts';
 import { repairPolygons } from '../geometry/polygons/repair.ts';
-import { Layer, type LayerFact, type PlainLayer } from './layer.ts';
+import { inSharedMemory, Layer, type LayerFact, type PlainLayer } from './layer.ts';
 
 const HERE: LayerFact<number> = { name: 'only here', travels: false };
 const valid = async (seed: number, count: number): Promise<Layer> =>
@@ -42,6 +42,20 @@ describe('layer', () => {
     expect(partBoxes(layer).buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(sent(first).xy.buffer).toBeInstanceOf(SharedArrayBuffer);
     expect(layer.toPlain().xy).toBe(layer.xy);
+  });
+
+  it('is not copied where it lies in shared memory already; the rest is, number by number', () => {
+    const plain = {
+      name: 'x',
+      lists: [Float64Array.of(1.5, -2), Uint8Array.of(7)],
+      deep: { none: null, one: 3 },
+    };
+    const shared = inSharedMemory(plain);
+    expect(shared).toEqual(plain);
+    for (const [i, list] of shared.lists.entries()) {
+      expect(list.buffer).toBeInstanceOf(SharedArrayBuffer);
+      expect(inSharedMemory(shared).lists[i]).toBe(list);
+    }
   });
 
   it('is plain geometry where it is copied without its index', () => {

@@ -348,6 +348,20 @@ describe('who is who', () => {
     const now = await day('2026-09-30', communes, villages, { ...settings, technologies: ['4G'] });
     expect(compareSides(before, now, FORMS).differences).toEqual(['order', 'rule', 'technologies']);
   });
+
+  it('tells technologies that either side has alone, and not their order', async () => {
+    const communes = [{ code: '1', name: 'Một', covered: true }];
+    const villages = [{ code: 'a', name: 'A', commune: '1', people: 1 }];
+    const differ = async (one: Settings['technologies'], other: Settings['technologies']) => {
+      const before = await day('2026-06-30', communes, villages, { ...settings, technologies: one });
+      const now = await day('2026-09-30', communes, villages, { ...settings, technologies: other });
+      return compareSides(before, now, FORMS).differences;
+    };
+    expect(await differ(['4G'], ['4G', '5G'])).toEqual(['technologies']);
+    expect(await differ(['4G', '5G'], ['4G'])).toEqual(['technologies']);
+    expect(await differ(['4G', '5G'], ['4G', '3G'])).toEqual(['technologies']);
+    expect(await differ(['5G', '4G'], ['4G', '5G'])).toEqual([]);
+  });
 });
 
 it('takes a code that was made of place and name for no code: such villages are one by their names', () => {
@@ -419,4 +433,22 @@ it('finds a commune by its code, else by its name where no code has taken it', (
     // Its name stands on the other side, where a code took it.
     { before: [3], now: [] },
   ]);
+});
+
+it('finds the same communes whichever list is called the earlier one', () => {
+  const named = fc.record({
+    code: fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '8'),
+    name: fc.constantFrom('A', 'a', 'B', 'b', 'C', 'c', 'D'),
+  });
+  const list = fc.uniqueArray(named, { selector: ({ code }) => code, maxLength: 6 });
+  const told = (places: ReturnType<typeof matchCommunes>, first: 'before' | 'now', other: 'before' | 'now') =>
+    places.map((place) => `${place[first].join()}-${place[other].join()}`).sort();
+  fc.assert(
+    fc.property(list, list, (one, other) => {
+      const [a, b] = [one, other] as unknown as Parameters<typeof matchCommunes>[0][];
+      expect(told(matchCommunes(a!, b!, FORMS.commune), 'before', 'now')).toEqual(
+        told(matchCommunes(b!, a!, FORMS.commune), 'now', 'before'),
+      );
+    }),
+  );
 });

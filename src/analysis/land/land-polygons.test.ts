@@ -37,6 +37,11 @@ it('dissolves what counts: any first, then each operator with a source, as much 
     expect(areaSquareMeters / truth.totalSquareMeters[k]).toBeCloseTo(1, 7);
   });
   expect(await dissolveCoverage(emptyDataset, DEFAULT_SETTINGS)).toEqual([]);
+  // An operator that is asked for and has given nothing has no land: it is not there, rather than of no area.
+  const asked = { ...DEFAULT_SETTINGS, operators: ['gtel', 'mobifone'] };
+  const some = await dissolveCoverage(dataset, asked);
+  expect(some.map(({ operator }) => operator)).toEqual(['any', 'gtel']);
+  expect(await dissolveCoverage(emptyDataset, asked)).toEqual([]);
 });
 
 it('cuts depressions by commune: land and people of the pieces add up to the figures', async () => {

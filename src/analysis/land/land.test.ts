@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { box, communeRow, coverage, emptyDataset } from '../../../test/support/datasets.ts';
+import { box, communeRow, coverage, emptyDataset, village } from '../../../test/support/datasets.ts';
 import { packPolygons } from '../../geometry/packed/pack.ts';
 import type { Dataset, WaitingCoverage } from '../../model/dataset.ts';
 import { DEFAULT_SETTINGS } from '../../model/project.ts';
@@ -51,4 +51,25 @@ it('the covered part of land is unknown where areas that wait for an answer can 
   });
   // Of a technology that no figure counts.
   expect(await sharesOf([{ ...unnamed, technology: '2G' }])).toEqual(plain);
+});
+
+it('land of villages is measured where it is asked for alone, and of communes where it is', async () => {
+  const own: Dataset = {
+    ...dataset,
+    villages: {
+      records: [village('a', 'A'), village('b', 'B')],
+      centres: Float64Array.of(104.02, 21.05, 104.18, 21.05),
+      polygons: areas([104, 21, 104.1, 21.1], [104.1, 21, 104.2, 21.1]),
+    },
+  };
+  const found = async (areaShares: boolean, villageShare: 'area' | 'centre') => {
+    const settings = { ...DEFAULT_SETTINGS, villageShare };
+    const [any] = (await analyze(own, settings, {}, { areaShares })).byOperator;
+    const rounded = (shares: Float64Array) => [...shares].map((share) => Math.round(share * 1000) / 1000);
+    return { communes: rounded(any!.communeAreaShare), villages: rounded(any!.populationShare) };
+  };
+  expect((await found(false, 'area')).villages).toEqual([0.5, 0.5]);
+  expect(await found(true, 'area')).toEqual({ communes: [0.5, 0.5, 0], villages: [0.5, 0.5] });
+  expect(await found(true, 'centre')).toEqual({ communes: [0.5, 0.5, 0], villages: [1, 0] });
+  expect(await found(false, 'centre')).toEqual({ communes: [NaN, NaN, NaN], villages: [1, 0] });
 });

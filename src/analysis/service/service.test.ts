@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openVillages } from '../../../test/support/open-villages.ts';
 import type { HouseholdLayer } from '../../model/dataset.ts';
@@ -40,6 +41,24 @@ describe('points that are asked about', () => {
     expect([...answers.household]).toEqual([NO, YES, NO, YES]);
     const none = splitCoverage(points, null);
     expect([...none.centre, ...none.cluster, ...none.household]).toEqual(Array(10).fill(UNKNOWN));
+  });
+  it('wait for somebody where nothing else covers them, and nowhere else', () => {
+    const points = gatherPoints({ ...dataset, households }, true);
+    const count = points.grid.points.length / 2;
+    const flags = fc.array(fc.constantFrom(0, 1), { minLength: count, maxLength: count });
+    fc.assert(
+      fc.property(fc.option(flags), flags, (covered, waiting) => {
+        const answers = splitCoverage(points, covered && Uint8Array.from(covered), Uint8Array.from(waiting));
+        const all = [...answers.centre, ...answers.cluster, ...answers.household];
+        all.forEach((answer, i) => {
+          // The second village has no place.
+          const isKnown = covered && i !== 1 && (covered[i] === 1 || waiting[i] === 0);
+          expect(answer).toBe(isKnown ? (covered[i] ? YES : NO) : UNKNOWN);
+        });
+        expect([...answers.waits!]).toEqual(all.map((own, i) => Number(own === UNKNOWN && waiting[i] === 1)));
+      }),
+    );
+    expect(splitCoverage(points, null).waits).toBeNull();
   });
   it('are covered by any of several, which stay as they are', () => {
     const [a, b] = [Uint8Array.of(0, 1, 0), Uint8Array.of(1, 0, 0)];

@@ -223,3 +223,24 @@ it('a part that is missing is named; other kinds of tables are not read', async 
   const linked = TABLE(['a Integer']).replace('NATIVE', 'LINKED');
   await expect(readAs('a.tab', linked, parts)).rejects.toThrow('tab-kind-not-read');
 });
+
+const bytesOf = (word: string): Bytes => text(word, 12);
+it.each<[string, Bytes]>([
+  ['utf-8', bytesOf('Mới')],
+  ['windows-1258', [0x4d, 0xf5, 0xec, 0x69, 0, 0, 0, 0, 0, 0, 0, 0]],
+])('the last text of a table alone tells that they are %s, numbers beside it do not', async (used, last) => {
+  // The bytes of -1 are those of no text.
+  const records = [
+    [32, ...i32(-1), ...text('Ban', 8), ...text('xa', 12)],
+    [32, ...i32(-1), ...text('Moi', 8), ...last],
+  ];
+  const parsed = await featuresAs('a.TAB', TABLE(['so Integer', 'ten Char (8)', 'xa Char (12)']), {
+    'a.DAT': dat([4, 8, 12], records),
+    'a.MAP': map([0x01, ...i32(1), ...i16(1500, 2500), 1, 0x01, ...i32(2), ...i16(1600, 2600), 1], []),
+    'a.ID': Uint8Array.from(i32(OBJECTS + 20, OBJECTS + 30)),
+  });
+  const [first, second] = parsed.tables[0]!.properties;
+  expect(first).toEqual({ so: -1, ten: 'Ban', xa: 'xa' });
+  expect(String(second!['xa']).normalize('NFC')).toBe('Mới');
+  expect(parsed.tables[0]!.encoding?.used).toBe(used);
+});

@@ -51,3 +51,23 @@ describe('the description of a placemark', () => {
       description: 'Nhà văn hóa<br>mới xây: 2024',
     }));
 });
+
+describe('what a placemark says of itself', () => {
+  const point = '<Point><coordinates>103.1,22.3</coordinates></Point>';
+
+  it('has the names that its data have; what has no name stays', async () => {
+    const inside = `<ExtendedData><Data name="Tên thôn"><value>Nà Hừ</value></Data><Data><value>lạc</value></Data>
+      <SchemaData><SimpleData name="Dân số">400</SimpleData></SchemaData></ExtendedData>${point}`;
+    const { tables } = await featuresAs('a.kml', placemark(inside));
+    expect(tables[0]!.properties).toEqual([{ 'Tên thôn': 'Nà Hừ', value: 'lạc', 'Dân số': '400' }]);
+  });
+
+  it('ends where it ends, whatever stands in it: the next one has its own', async () => {
+    const one = `<Placemark><Style><LineStyle><name>nét</name></LineStyle></Style><name>một</name>
+      <MultiGeometry>${point}${point}</MultiGeometry></Placemark>`;
+    const text = `<kml><Document><Folder>${one}</Folder><Placemark><name>hai</name>${point}</Placemark></Document></kml>`;
+    const parsed = await featuresAs('a.kml', text);
+    expect(parsed.tables.flatMap(({ properties }) => properties)).toEqual([{ name: 'một' }, { name: 'hai' }]);
+    expect(parsed.read).toBe(2);
+  });
+});

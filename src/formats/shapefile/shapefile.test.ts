@@ -129,3 +129,20 @@ describe('shapefile', () => {
     });
   });
 });
+
+it.each([
+  ['east of it is no number', NaN, 21],
+  ['north of it is no number', 103, NaN],
+  ['east of it is without end', Infinity, 21],
+  ['east of it says that there is none', -1.5e38, 21],
+  ['north of it says that there is none', 103, -1.5e38],
+])('a point is rejected and told where %s', async (_, x, y) => {
+  const { tables, issues } = await read(
+    pointShp([
+      [x, y],
+      [104, 22],
+    ]),
+  );
+  expect([...tables[0]!.geometry.xy]).toEqual([104, 22]);
+  expect(issues).toContainEqual(expect.objectContaining({ code: 'position-invalid', feature: 1, did: 'rejected' }));
+});

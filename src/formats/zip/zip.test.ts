@@ -29,6 +29,24 @@ describe('zip', () => {
     for (const file of result.value) expect(await readAll(file)).toEqual(files.get(file.name));
   });
 
+  it('finds each entry behind the comments and extra fields of the ones before', async () => {
+    const bytes = zipSync({
+      'một.csv': [utf8('1'), { comment: 'ghi chú của tệp một', extra: { 0x5455: utf8('12345') } }],
+      'hai.csv': [utf8('22'), { comment: 'khác' }],
+      'ba.csv': utf8('333'),
+    });
+    const result = await open(bytes);
+    if (!result.ok) throw new Error(result.refusal.code);
+    const found = await Promise.all(
+      result.value.map(async (file) => [file.name, new TextDecoder().decode(await readAll(file))]),
+    );
+    expect(found).toEqual([
+      ['một.csv', '1'],
+      ['hai.csv', '22'],
+      ['ba.csv', '333'],
+    ]);
+  });
+
   it('refuses paths that leave the folder', async () => {
     for (const name of ['../x', '/etc/x', 'a/../../x', 'C:/x', '..\\x']) {
       expect(await codeOf(zipSync({ [name]: utf8('x') })), name).toBe('zip-unsafe-path');

@@ -114,3 +114,17 @@ describe('a file without a row', () => {
     expect(rowsOf('source-empty', await load('Bản,Mã xã,Kinh độ,Vĩ độ\nA,00011,103,21\n'))).toEqual([]);
   });
 });
+
+describe('a row of which one half says something else than a place', () => {
+  it.each([
+    ['east', 'gần suối', '21.1'],
+    ['north', '103.1', 'gần suối'],
+  ])('is told with its words: %s', async (_, lon, lat) => {
+    const loaded = await load(
+      `Bản,Mã xã,Kinh độ,Vĩ độ\nA,00011,103,21\nB,00011,${lon},${lat}\nC,00011,103.2,21.2\n`,
+    );
+    expect(rowsOf('coordinates-not-read', loaded)).toEqual([3]);
+    expect(rowsOf('coordinates-missing', loaded)).toEqual([]);
+    expect(placesOf(loaded)).toEqual([[103, 21], null, [103.2, 21.2]]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recogniseOperator, sharedOperators } from './operators.ts';
+import { networkNumber, recogniseOperator, sharedOperators } from './operators.ts';
 import { currentProvince, PROVINCE_NAMES } from './province-names.ts';
 
 const idOf = (text: string): string | null => {
@@ -73,4 +73,12 @@ describe('names of operators', () => {
     );
     expect(sharedOperators('Cột chung Viettel, VNPT')).toEqual(['viettel', 'vinaphone']);
   });
+});
+
+it('a number of country and network is told apart, whatever stands between; what is none is none', () => {
+  expect(networkNumber('452-04')).toEqual({ country: '452', network: '04' });
+  expect(networkNumber('45204')).toEqual({ country: '452', network: '04' });
+  expect(networkNumber('MCC-MNC 457 01')).toEqual({ country: '457', network: '01' });
+  for (const text of ['452', '952 04', 'Viettel', '', '452 0412', 'x 452 04'])
+    expect(networkNumber(text), text).toBeNull();
 });

@@ -1,13 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { noFonts } from '../../../test/support/engine-in-thread.ts';
 import { openEngine, TWO_COMMUNES } from '../../../test/support/open-snapshot.ts';
+import { figuresInside } from '../../analysis/reach/inside-area.ts';
+import { tellIndicators } from '../../report/indicators/told-indicators.ts';
 import { explainVillage } from '../../analysis/explain/explain.ts';
 import { sourceOfBytes, type ByteSource } from '../../model/basics/bytes.ts';
 import { RefusalError } from '../../model/basics/result.ts';
 import type { ProjectFile } from '../../model/project.ts';
 import { rankVillages } from '../../planning/priority.ts';
 import { openProjectFolder } from '../../project/project-folder.ts';
-import { openAndAnalyse, planFor } from '../steps/analysed-project.ts';
+import { communePlaces } from '../drawing/drawn-layers.ts';
+import {
+  openAndAnalyse,
+  operatorGapsOf,
+  planFor,
+  reportInput,
+  resilienceOf,
+} from '../steps/analysed-project.ts';
 import { EngineHost } from './engine-host.ts';
 
 const OPTIONS = { language: 'vi', scope: 'internal' } as const;
@@ -247,6 +256,45 @@ describe('questions about the state', () => {
       snapshot.coordinateDecisions[0]!.interpretations.map(({ id }) => id),
     );
     expect((await engine.applySettings({}, {})).revision).toBe(snapshot.revision + 1);
+  });
+});
+
+describe('questions of an engine', () => {
+  it('are each answered by what the open project says, and by nothing where it has no such thing', async () => {
+    const { engine } = await openEngine(TWO_COMMUNES);
+    const folder = await openProjectFolder(FILES);
+    if (!folder.ok) throw new Error(folder.refusal.code);
+    const opened = await openAndAnalyse(folder.value, {});
+    const { dataset } = opened.loaded;
+    expect(engine.operatorGaps('viettel')).toEqual(operatorGapsOf(opened, 'viettel'));
+    expect(engine.indicators('en')).toEqual(tellIndicators(reportInput(opened, null), 'en'));
+    expect(engine.resilience()).toEqual(resilienceOf(opened));
+    // All of commune A, on the ring of its border: a1 has signal, a2 has none.
+    const ring = [
+      [104, 21],
+      [104.1, 21],
+      [104.1, 21.1],
+      [104, 21.1],
+    ] as const;
+    expect(engine.figuresInside(ring, 'any')).toEqual(figuresInside(dataset, opened.findings, 'any', ring));
+    expect(engine.communePlaces()).toEqual(communePlaces(dataset));
+    expect(engine.drawPlaces('no such question')).toBeNull();
+    // Two communes have one name, and a list says no more: each is drawn, to be chosen.
+    const project = TWO_COMMUNES['project.json'] as ProjectFile;
+    const alike = JSON.stringify(TWO_COMMUNES['communes.geojson']).replace('Mường B', 'Mường A');
+    const asking = await openEngine({
+      ...TWO_COMMUNES,
+      'project.json': {
+        ...project,
+        sources: [...project.sources, { id: 'more', role: 'villages', path: 'more.csv' }],
+      },
+      'communes.geojson': JSON.parse(alike) as object,
+      'more.csv': 'village,commune,lon,lat,households\nBản Lạ,Mường A,,,8\nBản Xa,Mường A,,,9\n',
+    });
+    const drawn = asking.snapshot.questions.flatMap(({ id }) => asking.engine.drawPlaces(id) ?? []);
+    expect(drawn.map(({ choices }) => choices.map(({ id }) => id).filter((id) => /^0/.test(id)))).toEqual([
+      ['00001', '00002'],
+    ]);
   });
 });
 

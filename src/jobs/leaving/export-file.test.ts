@@ -142,6 +142,21 @@ it('a text that looks like a telephone keeps a file back until somebody settles 
   expect(written.ok && text(written.value.bytes)).toContain('Bản Đông');
 });
 
+it('what an operator lacks is written for that operator alone', async () => {
+  const gaps = async (scope: 'internal' | 'public' | 'operator:viettel') => {
+    const made = await exportFile(
+      opened,
+      null,
+      'operator-gaps.csv',
+      { ...OPTIONS, scope },
+      { fonts: noFonts },
+    );
+    return made.ok ? text(made.value.bytes).trimEnd().split('\r\n').length : made.refusal.code;
+  };
+  expect([await gaps('internal'), await gaps('public')]).toEqual(['not-for-scope', 'not-for-scope']);
+  expect(await gaps('operator:viettel')).toBeGreaterThan(1);
+});
+
 it('a project for others holds the coverage of all as one area where it is one, and gaps for an operator alone', async () => {
   // Two masts in the one area: it gives neither away.
   const sites = `${TWO_COMMUNES['sites.csv'] as string}S2,Viettel,4G,104.03,21.07\n`;

@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS, type ProjectFile } from '../../model/project.ts';
 import { predictionFiles, villagesCsv } from './prediction-files.ts';
 import { thinned, type Prediction } from './prediction.ts';
 import { predictDataset } from './run-prediction.ts';
-import { villagesPiece } from './prediction-pieces.ts';
+import { predictPiece, villagesPiece, type PredictionPiece } from './prediction-pieces.ts';
 
 const terrain = ridgeTerrain();
 
@@ -56,6 +56,54 @@ async function predicted(change: Partial<Dataset> = {}, calibrate = false): Prom
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
 }
+
+test('a village that one mast is predicted for is not without terrain, though another lies beyond it', async () => {
+  const beyond: Site = { ...mast, code: 'VT2', lon: 103.96 };
+  const { told, villages } = await predicted({ sites: [mast, beyond] });
+  expect(villages[0]!.served).toBe('both');
+  // The one that lies beyond the terrain itself.
+  expect(told.villagesWithoutTerrain).toBe(1);
+});
+
+describe('a prediction in pieces', () => {
+  test('by others is to the bit what one thread says, and is told to its end', async () => {
+    // More villages than a piece has.
+    const many = Array.from({ length: 35 }, (_, i): [number, number] => [
+      104.03 + i / 300,
+      21.04 + (i % 7) / 400,
+    ]);
+    const own: Dataset = {
+      ...dataset,
+      villages: {
+        records: many.map((_, i) => village(`v${i}`, 'A', { population: 10 + i })),
+        centres: Float64Array.from(many.flat()),
+        polygons: null,
+      },
+      measurements: many.slice(0, 20).map(([lon, lat], i) => measured(lon, lat, -80 - i, i + 2)),
+    };
+    const options = { operator: null, calibrate: true } as const;
+    const here = await predictDataset(own, DEFAULT_SETTINGS, options);
+    const told: string[] = [];
+    const report = ({ step, done, total }: { step: string; done: number; total: number }) =>
+      told.push(`${step} ${done}/${total}`);
+    let pieces = 0;
+    const elsewhere = (piece: PredictionPiece) => {
+      pieces++;
+      return Promise.resolve(structuredClone(predictPiece(structuredClone(piece))));
+    };
+    const there = await predictDataset(own, DEFAULT_SETTINGS, options, { report }, elsewhere);
+    expect(there).toEqual(here);
+    expect(here.ok && here.value.villages.length).toBe(35);
+    expect(pieces).toBeGreaterThan(3);
+    const villages = told.filter((line) => line.startsWith('villages'));
+    expect([villages[0], villages.at(-1)]).toEqual(['villages 0/35', 'villages 35/35']);
+    const stopped = new AbortController();
+    stopped.abort();
+    await expect(
+      predictDataset(own, DEFAULT_SETTINGS, options, { signal: stopped.signal }, elsewhere),
+    ).rejects.toThrow();
+  });
+});
 
 describe('prediction of a project', () => {
   test('a village in sight is served, one behind the ridge is not, others are not known', async () => {

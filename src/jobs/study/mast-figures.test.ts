@@ -152,3 +152,27 @@ describe('figures of a mast', () => {
     expect((await servedBy(service, {} as never, [], calibration, {})).served).toEqual(new Uint8Array(5));
   });
 });
+
+it('the points that tell the people of a village are its clusters where the rule looks at them, else its centre', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(place, { minLength: 1, maxLength: 8 }), rules, async (places, villageShare) => {
+      const dataset: Dataset = { ...datasetOf(places, []), coverage: layerOf([]) };
+      const findings = await analyze(dataset, DEFAULT_SETTINGS, {}, { areaShares: false });
+      const service = new ServiceBefore(dataset, findings, findingsOf(findings, 'any'), villageShare);
+      const { villages, grid } = service.points;
+      const clusters = dataset.clusters?.village ?? new Int32Array(0);
+      const asked = service.asked();
+      for (let v = 0; v < villages; v++) {
+        const own = [...clusters.keys()].filter((k) => clusters[k] === v).map((k) => villages + k);
+        const byClusters = villageShare === 'clusters' || (villageShare === 'auto' && own.length > 0);
+        const expected = byClusters ? own : [v];
+        expect(asked.filter((point) => point === v || own.includes(point)).sort((a, b) => a - b)).toEqual(
+          expected,
+        );
+      }
+      expect(new Set(asked).size).toBe(asked.length);
+      expect(asked.every((point) => point < grid.points.length / 2)).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { naturalLog, randomStream, weightedOrder } from './random.ts';
+import { bell, between, naturalLog, pickOne, randomStream, weightedOrder, wholeBetween } from './random.ts';
 
 describe('random numbers', () => {
   it('are the same for the same seed and purpose, and differ otherwise', () => {
@@ -36,6 +36,23 @@ describe('random numbers', () => {
         );
       }),
     );
+  });
+
+  it('lie between what is asked, both ends and all of the list among them', () => {
+    const random = randomStream(3, 'ends');
+    const many = <T>(draw: () => T): T[] => Array.from({ length: 3000 }, draw);
+    expect([...new Set(many(() => wholeBetween(random, -2, 3)))].sort((a, b) => a - b)).toEqual([
+      -2, -1, 0, 1, 2, 3,
+    ]);
+    expect([...new Set(many(() => pickOne(random, ['a', 'b', 'c'])))].sort()).toEqual(['a', 'b', 'c']);
+    const some = many(() => between(random, 10, 12));
+    expect(Math.min(...some)).toBeGreaterThanOrEqual(10);
+    expect(Math.max(...some)).toBeLessThan(12);
+    const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length;
+    expect(Math.abs(mean(some) - 11)).toBeLessThan(0.05);
+    const bells = many(() => bell(random));
+    expect(Math.abs(mean(bells))).toBeLessThan(0.08);
+    expect(Math.abs(mean(bells.map((one) => one ** 2)) - 1)).toBeLessThan(0.1);
   });
 
   it('draw heavier things earlier and weightless ones never', () => {

@@ -398,6 +398,52 @@ describe('a plan that pays for feeds', () => {
     expect(codes(plan)).toEqual(['feedCounted', 'feedTapAnywhere', 'feedStraight', 'feedNoSight']);
   });
 
+  it('shares the trench up to where roads part; each is told at a mast that it leads to', async () => {
+    const roads = [
+      road([104.055, 21], [104.055, 21.09]),
+      road([104.055, 21.09], [104.05, 21.1]),
+      road([104.055, 21.09], [104.06, 21.1]),
+    ];
+    const plan = await planned({}, { roads });
+    const trenches = plan.chosen.filter(({ kind }) => kind === 'fibre');
+    const lengths = trenches.map(({ fibreMeters }) => fibreMeters!).sort((a, b) => b - a);
+    const parting = place(104.055, 21.09);
+    const [trunk, branch] = [apart(place(104.055, 21), parting), apart(parting, place(104.05, 21.1))];
+    expect(lengths).toEqual([Math.round(trunk), Math.round(branch), Math.round(branch)]);
+    const masts = plan.chosen.filter(({ kind }) => kind === 'mast');
+    for (const { feed } of masts)
+      expect(feed).toMatchObject({
+        ...{
+          by: 'fibre',
+          fibreMeters: lengths[0]! + lengths[1]!,
+          sharedMeters: lengths[0],
+          isEstimated: false,
+        },
+      });
+    const places = masts.map(({ lon, lat }) => [lon, lat]);
+    for (const { lon, lat } of trenches) expect(places).toContainEqual([lon, lat]);
+    const branches = trenches.filter(({ fibreMeters }) => fibreMeters === lengths[1]);
+    expect(branches.map(({ lon }) => lon).sort()).toEqual([104.05, 104.06]);
+  });
+
+  it('is proved at any money, where roads part too, and serves no less for more', async () => {
+    const roads = [
+      road([104.055, 21], [104.055, 21.09]),
+      road([104.055, 21.09], [104.05, 21.1]),
+      road([104.055, 21.09], [104.06, 21.1]),
+    ];
+    let before = 0;
+    for (let millions = 2200; millions <= 3600; millions += 200) {
+      const plan = await planned({ budgetVnd: millions * MILLION }, { roads });
+      expect(plan.proven).toBe(true);
+      expect(plan.objective).toBeGreaterThanOrEqual(before);
+      for (const { kind, feed } of plan.chosen)
+        if (kind === 'mast') expect(feed).toMatchObject({ by: 'fibre' });
+      before = plan.objective;
+    }
+    expect(before).toBe(50);
+  });
+
   it('takes the mast that its feed leaves money for, and refuses money below mast and feed', async () => {
     expect(ids(await planned({ budgetVnd: 2600 * MILLION }))).toEqual(['CQ-001', 'P']);
     // More money buys the other too, with the short way that is left to it.

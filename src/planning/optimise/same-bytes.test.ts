@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { mastWorld } from '../../../test/support/mast-world.ts';
 import { someOf, valleyOf } from '../../../test/support/valley.ts';
 import { randomStream } from '../../model/basics/random.ts';
+import { chooseWorks } from '../choose/choose-works.ts';
 import { coverOf, coverProblem, type CoverProblem } from './cover/cover-problem.ts';
 import { LocalSearch } from './cover/local-search.ts';
+import { mergeDemand } from './cover/merge-demand.ts';
 import { solveCover } from './cover/solve-cover.ts';
 import { solveSetCover } from './cover/set-cover.ts';
+import { branchCover } from './exact/branch-cover.ts';
 import { PrizedTrees } from './network/prized-tree.ts';
 import { solvePrizeCollecting } from './network/prize-collecting.ts';
 import { solveSteiner } from './network/steiner.ts';
@@ -68,6 +71,49 @@ describe('the same works as ever', () => {
       return [...sites, Math.round(upperBound)];
     });
     expect(printOf(found)).toBe('6490d10d');
+  });
+
+  it.each([
+    ['one branch', 1, 'd7e6531a'],
+    ['some branches', 400_000, '404f995'],
+    ['more', 1_000_000, 'b3511bba'],
+  ])('are found and bounded by %s', (_, work, print) => {
+    const found = SEEDS.flatMap((seed) => {
+      const problem = mergeDemand(mastWorld(seed, 60, 150, 0.2));
+      return [24, 47].map((budget) => {
+        const { multipliers, upperBound } = solveCover(problem, budget, { seed, turns: 0, iterations: 12 });
+        const known = { sites: [], value: 0, cost: 0, multipliers, upperBound };
+        const pieces = branchCover(problem, budget, known, work);
+        let piece = pieces.next();
+        while (!piece.done) piece = pieces.next();
+        return [...piece.value.sites, Math.round(piece.value.upperBound)];
+      });
+    });
+    expect(printOf(found)).toBe(print);
+  });
+
+  it.each([
+    ['of villages', 1, '60d896a6'],
+    ['of shares of them', 0.75, '88dfad25'],
+  ])('are found and bounded level by level, the first %s', async (_, worth, print) => {
+    const found: number[][] = [];
+    for (const seed of SEEDS.slice(0, 4)) {
+      const { weight, ...first } = mastWorld(seed, 40, 100, 0.17);
+      const isFirst = weight.map((_, i) => Number(i % 3 === 0));
+      const levels = [
+        { name: 'dark-villages', problem: { ...first, weight: isFirst.map((own) => worth * own) } },
+        {
+          name: 'partly-served-households',
+          problem: { ...first, weight: weight.map((own, i) => (isFirst[i] ? 0 : own)) },
+        },
+      ] as const;
+      const question = { levels, seed, locked: [seed], isBounded: true, budgetVnd: 38 };
+      const open = Array.from(first.cost.keys()).filter((j) => j !== seed);
+      const chosen = await chooseWorks({ ...question, open });
+      const bounds = chosen.levels.map(({ upperBound }) => Math.round(100 * upperBound));
+      found.push([...chosen.sites, ...bounds]);
+    }
+    expect(printOf(found)).toBe(print);
   });
 
   it.each([

@@ -305,3 +305,18 @@ describe('cuts that are raised', () => {
     expect(dualAscent(bothWays(star), 2, [0, 1, 2], [2, 1, 0]).bound).toBe(9);
   });
 });
+
+it('more turns say no less of what a tree costs at least, and never a longer tree', () => {
+  for (let seed = 1; seed <= 12; seed++) {
+    const graph = valleyOf(seed + 200, 9);
+    const terminals = someOf(seed, 14, graph.nodes);
+    let before = solveSteiner(graph, terminals, { seed, turns: 1 })!;
+    for (const turns of [2, 3, 4, 6]) {
+      const tree = solveSteiner(graph, terminals, { seed, turns })!;
+      expect(tree.lowerBound).toBeGreaterThanOrEqual(before.lowerBound);
+      expect(tree.length).toBeLessThanOrEqual(before.length);
+      expect(tree.length).toBeGreaterThanOrEqual(tree.lowerBound);
+      before = tree;
+    }
+  }
+});
