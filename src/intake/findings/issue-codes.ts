@@ -21,6 +21,7 @@ const SHARED_CODES = [
   'rows-remarks',
   'rows-hidden',
   'register-of-households',
+  'register-of-persons',
   'row-struck',
   'cell-struck',
   'cell-struck-part',

@@ -82,6 +82,8 @@ export const tableIssues: Translation<typeof vi> = {
     '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
   'register-of-households':
     'The list has a row for each household and no column of villages: these are taken from headings, a column that says “Bản …”, the title or the file name, and the households are summed. Check it.',
+  'register-of-persons':
+    'The list has a row for each person ({persons} people, {villages} villages): people are its rows, households the heads by the column “{column}” (no row says head: households stay unknown). Check those absent or dead.',
   'row-struck':
     'The row “{value}” is crossed out in the original: the village may be no more. Counted all the same; ask, and delete the row if it is gone.',
   'cell-struck':

@@ -76,6 +76,8 @@ export const tableIssues = {
     '{count} dòng là đề mục hoặc câu ghi chú giữa bảng (dòng {value}): không tính là thôn, bản. Cần kiểm tra.',
   'register-of-households':
     'Danh sách ghi mỗi hộ một dòng, không có cột tên thôn, bản: lấy tên từ đề mục, cột có ghi “Bản …”, tiêu đề hoặc tên tệp, rồi cộng các hộ. Cần kiểm tra.',
+  'register-of-persons':
+    'Danh sách ghi mỗi người một dòng ({persons} người, {villages} thôn, bản): số khẩu là số dòng, số hộ là số chủ hộ theo cột “{column}” (không có dòng ghi chủ hộ thì để trống số hộ). Cần kiểm tra người vắng, người đã mất.',
   'row-struck':
     'Dòng “{value}” bị gạch ngang trong tệp gốc: thôn, bản có thể không còn. Vẫn tính; cần hỏi lại và xóa dòng nếu đã bỏ.',
   'cell-struck':
