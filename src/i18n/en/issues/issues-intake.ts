@@ -24,7 +24,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'count-not-given': 'The column {field} says “{value}”: taken as unknown.',
   'village-is-line': '“{value}” is a line (a border, a road), not a village: set aside.',
   'village-dissolved':
-    '“{value}” has the remark “{remark}”: if it was joined to another village its people may count twice. It counts until there is an answer (tab “Questions”).',
+    '“{value}” has the remark “{remark}”, here or in the row of another village: if it was joined to another village its people may count twice. It counts until there is an answer (tab “Questions”).',
   'place-shared':
     '{count} villages have one and the same coordinates: perhaps those of an office, or copied down. The coverage of “{value}” is not certain; the place of each village is needed.',
   'place-coarse':

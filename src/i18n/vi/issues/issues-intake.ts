@@ -22,7 +22,7 @@ export const intakeIssues = {
   'count-not-given': 'Cột {field} ghi “{value}”: coi là chưa có số liệu.',
   'village-is-line': '“{value}” là đường (ranh giới, đường đi), không phải thôn, bản: để riêng.',
   'village-dissolved':
-    '“{value}” có ghi “{remark}”: nếu đã nhập vào thôn, bản khác thì số hộ, số dân có thể bị tính hai lần. Vẫn tính cho đến khi có câu trả lời ở thẻ “Câu hỏi”.',
+    '“{value}” có ghi, ở dòng này hoặc dòng của thôn, bản khác, “{remark}”: nếu đã nhập vào thôn, bản khác thì số hộ, số dân có thể bị tính hai lần. Vẫn tính cho đến khi có câu trả lời ở thẻ “Câu hỏi”.',
   'place-shared':
     '{count} thôn, bản ghi cùng một tọa độ: có thể là tọa độ trụ sở hoặc chép xuống. Kết quả phủ sóng của “{value}” chưa chắc chắn; cần tọa độ của từng thôn, bản.',
   'place-coarse':

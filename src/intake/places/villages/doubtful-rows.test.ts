@@ -188,3 +188,34 @@ it('remarks of mergers are one question for each form, not one for all', async (
     [['một.csv', 'hai.csv'], 2],
   ]);
 });
+
+describe('a remark on the village that others were joined to', () => {
+  const list = (own: string, other = ''): string =>
+    `${HEAD}00001,Bản Nà Lo,103.512,21.023,62,280,${own}\n00001,Bản Suối Bí,103.522,21.013,38,175,${other}\n`;
+  it.each([
+    ['Sáp nhập với bản Suối Bí từ 01/8/2026 thành bản Nà Lo', 'Đã sáp nhập vào bản Nà Lo'],
+    ['Sáp nhập với bản Suối Bí thành bản Nà Lo', ''],
+    ['Bản Suối Bí nhập vào bản Nà Lo', ''],
+    ['Nhập thêm bản Suối Bí từ 01/8/2026', ''],
+    ['Được sáp nhập từ bản Nà Lo và bản Suối Bí', ''],
+    ['hợp nhất với Suối Bí; lấy tên là Nà Lo', ''],
+    ['SÁP NHẬP VỚI BẢN SUỐI BÍ THÀNH BẢN NÀ LO', ''],
+  ])('asks only about the other that still stands for itself: %s', async (own, other) => {
+    const { questions, told, villages } = await load(list(own, other));
+    expect(questions.map(({ kind, rows }) => [kind, rows])).toEqual([['dissolved-remark', [3]]]);
+    expect(told.filter((line) => line.startsWith('village-dissolved'))).toEqual(['village-dissolved 3']);
+    expect(villages).toHaveLength(2);
+  });
+  it('asks about one of two that name each other', async () => {
+    const { questions } = await load(list('Sáp nhập với bản Suối Bí', 'sáp nhập với bản Nà Lo'));
+    expect(questions.map(({ rows }) => rows)).toEqual([[2]]);
+  });
+  it.each([
+    ['Nhập thêm bản Hua Nà', ''],
+    ['Mới sáp nhập', ''],
+    ['Chưa sáp nhập với bản Suối Bí', ''],
+    ['Tách từ bản Suối Bí năm 2025', ''],
+  ])('asks nothing where no other row can be meant: %s', async (own, other) => {
+    expect((await load(list(own, other))).questions).toEqual([]);
+  });
+});
