@@ -20,6 +20,7 @@ const SHARED_CODES = [
   'title-of-part',
   'rows-remarks',
   'rows-hidden',
+  'columns-hidden',
   'register-of-households',
   'register-of-persons',
   'row-struck',

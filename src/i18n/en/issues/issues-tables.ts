@@ -95,6 +95,8 @@ export const tableIssues: Translation<typeof vi> = {
     '“{value}” is written, but its own row corrects it to {right}. The cell counts for the time being; it waits for an answer (tab “Questions”).',
   'count-corrected-settled':
     '“{value}” is written and its row corrects it to {right}: counted by the answer.',
+  'columns-hidden':
+    '{count} columns that the original hides (columns {value}) have been read as any other. Check that their figures still hold.',
   'rows-hidden': '{count} rows that the original hides have been imported.',
   'cells-filled-down':
     'Column “{value}” is written once for each block: {count} empty cells filled from above.',

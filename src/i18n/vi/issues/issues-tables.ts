@@ -88,6 +88,8 @@ export const tableIssues = {
   'count-corrected':
     'Ghi “{value}” nhưng chính dòng này sửa thành {right}. Tạm tính theo số trong ô; chờ trả lời ở thẻ “Câu hỏi”.',
   'count-corrected-settled': 'Ghi “{value}”, dòng này sửa thành {right}: tính theo câu trả lời.',
+  'columns-hidden':
+    '{count} cột bị ẩn trong tệp gốc (cột {value}) vẫn được đọc như các cột khác. Cần kiểm tra có phải số liệu còn dùng.',
   'rows-hidden': '{count} dòng bị ẩn trong tệp gốc vẫn được nhập.',
   'cells-filled-down': 'Cột “{value}” chỉ ghi ở đầu mỗi nhóm: điền xuống {count} ô trống bên dưới.',
 };
