@@ -270,5 +270,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'communes-elsewhere':
     'All {count} communes of the file say that they belong to {province}, not to the province of the project. Imported all the same; check the province of the project.',
   'village-elsewhere': 'The village belongs to commune {value} of another province: not imported.',
+  'village-elsewhere-here':
+    'The village is said to belong to {value}, another province, and is not imported; but its place lies in this province. Check the province and commune of the row.',
   'devices-joined': '{count} rows are devices on a mast already known: joined to that site.',
 };

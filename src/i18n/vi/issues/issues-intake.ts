@@ -256,5 +256,7 @@ export const intakeIssues = {
   'communes-elsewhere':
     'Cả {count} xã của tệp đều ghi thuộc {province}, không phải tỉnh của dự án. Vẫn được nhập; cần kiểm tra tỉnh của dự án.',
   'village-elsewhere': 'Thôn, bản thuộc xã {value} của tỉnh khác: không nhập.',
+  'village-elsewhere-here':
+    'Thôn, bản ghi thuộc {value}, tỉnh khác, nên không nhập; nhưng tọa độ nằm trong địa bàn tỉnh này. Cần kiểm tra tên tỉnh, tên xã của dòng này.',
   'devices-joined': '{count} dòng thiết bị đặt trên cột đã có: gộp vào trạm đó.',
 };
