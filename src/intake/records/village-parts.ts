@@ -85,6 +85,8 @@ export function joinVillageRows(reader: FieldReader, original: SourceTable, asOf
   const times = dividers.filter(({ division }) => division === 'times').map(({ column }) => column);
   const current = times.length ? keepNewest(joining, villages, times, asOf) : villages;
   const continued = continueRows(joining, current);
+  const isOfPersons = original.columns.some((column) => kinOf(column) !== null);
+  if (!isOfPersons && joinUncounted(joining, continued)) return rebuilt(joining, {});
   const parts = dividers.find(
     ({ column, division }) => division !== 'times' && tellsApart(column, continued, division),
   );
@@ -92,6 +94,31 @@ export function joinVillageRows(reader: FieldReader, original: SourceTable, asOf
     countPersons(joining, continued, original) ?? (parts ? sumParts(joining, continued, parts) : {});
   return joining.out.size || Object.keys(counts).length ? rebuilt(joining, counts) : unchanged;
 }
+
+const PLACED_BY = ['lon', 'lat', 'coord_pair', 'vn2000_x', 'vn2000_y'] as const satisfies readonly FieldKey[];
+/** Rows of a village, on average, of a list that cannot be one of villages. */
+const MANY_ROWS = 5;
+
+/**
+ * A list with many rows for each village, without a count or a place and without a column that tells what a row is: of
+ * persons or of households, who knows. Each village is one, without counts, and that is said.
+ */
+function joinUncounted(joining: Joining, villages: readonly Rows[]): boolean {
+  const { reader } = joining;
+  const rows = villages.flat().length;
+  if (!rows || rows < MANY_ROWS * villages.length || [...SUMMED, ...PLACED_BY].some((key) => reader.has(key)))
+    return false;
+  if (reader.recognition.understood.some(({ column }) => isOfHouseholds(reader.table, column))) return false;
+  reader.log.atFile(
+    { code: 'register-uncounted', did: 'changed', context: { rows, villages: villages.length } },
+    reader.table.sheet,
+  );
+  for (const [, ...others] of villages) joining.leave(others);
+  return true;
+}
+
+const isOfHouseholds = ({ columns }: SourceTable, name: string): boolean =>
+  columns.some((column) => column.name === name && divisionOf(column) !== null);
 
 /** Counts that no column gives, by the record that stands for a village; null where nothing tells. */
 type Counted = Readonly<Partial<Record<'households' | 'population', ReadonlyMap<number, number | null>>>>;

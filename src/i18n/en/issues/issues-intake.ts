@@ -186,6 +186,8 @@ export const intakeIssues: Translation<typeof vi> = {
     'The system of coordinates {value} is not known; {count} features were not converted. Export them in WGS84 (EPSG:4326) or VN-2000.',
   'vn2000-neither':
     'No central meridian is right, as was answered: the positions of {count} points are set aside. Ask the sender for the system of coordinates.',
+  'vn2000-others-fit':
+    '{count} places in metres are read on the meridian {meridian} of the province, but {fitting} puts them into the province as well, and no row names a commune to compare. Look at the map; choose another meridian if they lie wrong.',
   'vn2000-wrong-meridian':
     'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',
   'vn2000-outside':

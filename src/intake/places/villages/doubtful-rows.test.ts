@@ -219,3 +219,44 @@ describe('a remark on the village that others were joined to', () => {
     expect((await load(list(own, other))).questions).toEqual([]);
   });
 });
+
+describe('a list', () => {
+  const VILLAGES =
+    '00001,Bản Khe Sen,103.512,21.023,31,140,\n00001,Bản Tà Lèng,103.522,21.013,44,203,\n00001,Bản Pá Hốc,103.532,21.033,27,120,\n00001,Bản Nậm Vì,103.543,21.043,52,240,\n';
+  it('tells of a row that is perhaps no village, or of nobody', async () => {
+    const { told, villages } = await load(
+      `${HEAD}${VILLAGES}00001,Trạm y tế xã,103.55,21.053,,,\n00001,Bản Chông,103.561,21.063,0,0,\n00001,Bản Kéo,103.571,21.073,,,\n`,
+    );
+    expect(told.filter((line) => /perhaps-no|of-nobody/.test(line))).toEqual([
+      'perhaps-no-village 6',
+      'village-of-nobody 7',
+    ]);
+    expect(villages).toHaveLength(7);
+  });
+  it('with places in whole hundredths throughout is told', async () => {
+    const rows = [1, 2, 3, 4, 5].map((at) => `00001,Bản ${at}A,103.5${at},21.0${at},31,140,`).join('\n');
+    expect((await load(`${HEAD}${rows}\n`)).told).toContain('place-coarse 2');
+  });
+  it('has no marks of footnotes in its names', async () => {
+    const { villages } = await load(
+      `${HEAD}00001,Bản Hua Nà*,103.5121,21.023,31,140,\n00001,Bản Kéo (**),103.522,21.013,44,203,\n`,
+    );
+    expect(villages.map(({ name }) => name)).toEqual(['Bản Hua Nà', 'Bản Kéo']);
+  });
+  it('is read with the digits of other scripts', async () => {
+    const { villages } = await load(`${HEAD}00001,Bản Kéo,103.5121,21.023,๓๑,១៤០,\n`);
+    expect(villages.map(({ households, population }) => [households, population])).toEqual([[31, 140]]);
+  });
+  it('with many rows a village and nothing that counts is no list of so many villages', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `00001,Bản ${i < 6 ? 'Kéo' : 'Hua Nà'},Lò Văn ${i},19${60 + i}`,
+    );
+    const { villages, told } = await load(`Mã xã,Bản,Họ và tên,Năm sinh\n${rows.join('\n')}\n`);
+    expect(villages.map(({ name, households }) => [name, households])).toEqual([
+      ['Bản Hua Nà', null],
+      ['Bản Kéo', null],
+    ]);
+    expect(told).toContain('register-uncounted');
+  });
+});
