@@ -85,8 +85,10 @@ export function joinVillageRows(reader: FieldReader, original: SourceTable, asOf
   const times = dividers.filter(({ division }) => division === 'times').map(({ column }) => column);
   const current = times.length ? keepNewest(joining, villages, times, asOf) : villages;
   const continued = continueRows(joining, current);
-  const isOfPersons = original.columns.some((column) => kinOf(column) !== null);
-  if (!isOfPersons && joinUncounted(joining, continued)) return rebuilt(joining, {});
+  const isTold = original.columns.some(
+    (column) => kinOf(column) !== null || divisionOf(column) === 'households',
+  );
+  if (!isTold && joinUncounted(joining, continued)) return rebuilt(joining, {});
   const parts = dividers.find(
     ({ column, division }) => division !== 'times' && tellsApart(column, continued, division),
   );
@@ -108,7 +110,6 @@ function joinUncounted(joining: Joining, villages: readonly Rows[]): boolean {
   const rows = villages.flat().length;
   if (!rows || rows < MANY_ROWS * villages.length || [...SUMMED, ...PLACED_BY].some((key) => reader.has(key)))
     return false;
-  if (reader.recognition.understood.some(({ column }) => isOfHouseholds(reader.table, column))) return false;
   reader.log.atFile(
     { code: 'register-uncounted', did: 'changed', context: { rows, villages: villages.length } },
     reader.table.sheet,
@@ -116,9 +117,6 @@ function joinUncounted(joining: Joining, villages: readonly Rows[]): boolean {
   for (const [, ...others] of villages) joining.leave(others);
   return true;
 }
-
-const isOfHouseholds = ({ columns }: SourceTable, name: string): boolean =>
-  columns.some((column) => column.name === name && divisionOf(column) !== null);
 
 /** Counts that no column gives, by the record that stands for a village; null where nothing tells. */
 type Counted = Readonly<Partial<Record<'households' | 'population', ReadonlyMap<number, number | null>>>>;

@@ -250,9 +250,9 @@ describe('a list', () => {
   it('with many rows a village and nothing that counts is no list of so many villages', async () => {
     const rows = Array.from(
       { length: 12 },
-      (_, i) => `00001,Bản ${i < 6 ? 'Kéo' : 'Hua Nà'},Lò Văn ${i},19${60 + i}`,
+      (_, i) => `00001,Bản ${i < 6 ? 'Kéo' : 'Hua Nà'},Lò Văn ${i},${i % 2 ? 'Nam' : 'Nữ'},19${60 + i}`,
     );
-    const { villages, told } = await load(`Mã xã,Bản,Họ và tên,Năm sinh\n${rows.join('\n')}\n`);
+    const { villages, told } = await load(`Mã xã,Bản,Họ và tên,Giới tính,Năm sinh\n${rows.join('\n')}\n`);
     expect(villages.map(({ name, households }) => [name, households])).toEqual([
       ['Bản Hua Nà', null],
       ['Bản Kéo', null],
