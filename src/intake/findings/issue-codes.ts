@@ -25,6 +25,7 @@ const SHARED_CODES = [
   'register-of-persons',
   'register-uncounted',
   'name-is-date',
+  'name-unreadable',
   'perhaps-no-village',
   'village-of-nobody',
   'row-struck',

@@ -88,6 +88,8 @@ export const tableIssues: Translation<typeof vi> = {
     'The list has {rows} rows for {villages} villages, no figures, and nothing says whether a row is a person or a household: each village counts once, its households and people stay unknown. A table with households and people by village is needed.',
   'perhaps-no-village':
     '“{value}” has neither households nor people and, unlike the other rows, no word for a village: perhaps a school, a clinic or another place. It counts as a village; delete the row if it is none.',
+  'name-unreadable':
+    'The name “{value}” is broken by a wrong font or encoding and could not be repaired. Correct the name.',
   'name-is-date':
     'The name of the village is a date ({value}): a spreadsheet may have made one of a name such as “3/2”. Correct the name.',
   'village-of-nobody':

@@ -82,6 +82,8 @@ export const tableIssues = {
     'Danh sách có {rows} dòng cho {villages} thôn, bản, không có số liệu và không rõ mỗi dòng là một người hay một hộ: mỗi thôn, bản tính một lần, số hộ và số khẩu để trống. Cần gửi bảng số hộ, số khẩu theo thôn, bản.',
   'perhaps-no-village':
     '“{value}” không có số hộ, số khẩu và không ghi là thôn, bản như các dòng khác: có thể là điểm trường, trạm y tế hoặc nơi khác. Vẫn tính là thôn, bản; cần xóa dòng nếu không phải.',
+  'name-unreadable':
+    'Tên “{value}” bị lỗi phông chữ hoặc bảng mã và không sửa được tự động. Cần sửa lại tên.',
   'name-is-date':
     'Tên thôn, bản là một ngày ({value}): bảng tính có thể đã đổi tên như “3/2” thành ngày. Cần sửa lại tên.',
   'village-of-nobody':

@@ -28,6 +28,9 @@ const NOT_FILLED_IN = new RegExp(
   String.raw`^(?:(?:${VILLAGE_KINDS})\.?\s*)?[.…_]{2,}$|^(?:${VILLAGE_KINDS})\s*…$`,
 );
 
+/** Signs inside of words that only text read by the wrong table has: `báº£n pá»ng`. */
+const UNREADABLE = /\p{L}[\u0080-\u009f¡-¿\ufffd]|[\u0080-\u009f\ufffd]/u;
+
 /** What a record of a source of villages is about; null and reported where it names no village. */
 export function draftOf(record: RecordAt, placer: CommuneMatcher): Draft | null {
   const { reader, row } = record;
@@ -51,6 +54,8 @@ export function draftOf(record: RecordAt, placer: CommuneMatcher): Draft | null 
   const cell = reader.cell('village', row);
   if (typeof cell === 'object' && cell?.kind === 'date')
     reader.log.atRow(reader.table, row, { code: 'name-is-date', did: 'kept', value: written });
+  if (UNREADABLE.test(written))
+    reader.log.atRow(reader.table, row, { code: 'name-unreadable', did: 'kept', value: written });
   const full = written === given ? given : placeName(written);
   const found = findLocation(reader, row);
   if (!found && !hasGeometry(reader, row))

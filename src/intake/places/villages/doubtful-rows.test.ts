@@ -243,6 +243,15 @@ describe('a list', () => {
     );
     expect(villages.map(({ name }) => name)).toEqual(['Bản Hua Nà', 'Bản Kéo']);
   });
+  it('tells of names that are broken', async () => {
+    const { told } = await load(
+      `${HEAD}${VILLAGES}00001,Báº£n pá»ng,103.5121,21.023,31,140,\n00001,B\ufffdn Kéo,103.522,21.013,44,203,\n`,
+    );
+    expect(told.filter((line) => line.startsWith('name-unreadable'))).toEqual([
+      'name-unreadable 6',
+      'name-unreadable 7',
+    ]);
+  });
   it('is read with the digits of other scripts', async () => {
     const { villages } = await load(`${HEAD}00001,Bản Kéo,103.5121,21.023,๓๑,១៤០,\n`);
     expect(villages.map(({ households, population }) => [households, population])).toEqual([[31, 140]]);
