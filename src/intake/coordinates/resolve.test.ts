@@ -268,7 +268,7 @@ describe('a province wider than the step between meridians', () => {
       (await loadWide(csv, {})).issues.map(({ code }) => code).includes('vn2000-others-fit');
     const nameless = csvOn(104.75)
       .split('\n')
-      .filter((line, at) => at !== 1 && at < 4)
+      .filter((_, at) => at !== 1 && at < 4)
       .map((line) => line.replace(/^([^,]*),[^,]*,/, '$1,'))
       .join('\n');
     expect(await toldOf(nameless)).toBe(true);
