@@ -109,6 +109,7 @@ describe('villages', () => {
       'count-negative',
       'number-not-read',
       'count-absurd',
+      'village-of-nobody',
     ]);
     expect(loaded.inputs[1]).toMatchObject({ read: 3, kept: 3, changed: 2 });
   });

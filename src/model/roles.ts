@@ -67,6 +67,7 @@ export const ROLES = {
       'village-alike-border',
       'village-merged',
       'village-elsewhere',
+      'village-elsewhere-here',
       'position-far',
       'village-only-in-older',
       'list-repeated',

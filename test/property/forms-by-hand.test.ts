@@ -264,7 +264,7 @@ it('leaves out a list whose title names another province', async () => {
     );
     return [
       dataset.villages.records.length,
-      issues.filter(({ code }) => code === 'village-elsewhere').length,
+      issues.filter(({ code }) => code === 'village-elsewhere-here').length,
     ];
   };
   expect(await read('SƠN LA')).toEqual([2, 0]);

@@ -108,6 +108,8 @@ export interface Sheet {
   readonly hidden: boolean;
   /** Indexes into `rows` of rows that the workbook hides (by hand or by a filter). */
   readonly hiddenRows: readonly number[];
+  /** Columns, from 0, that the workbook hides though they hold something; absent where there are none. */
+  readonly hiddenColumns?: readonly number[];
   /** In the order of the file; absent where there are none. */
   readonly marks?: readonly CellMark[];
   readonly encoding?: TextEncoding;

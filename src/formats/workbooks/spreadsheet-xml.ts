@@ -111,6 +111,7 @@ class WorkbookReader {
     const sheet = xml.attribute('Name') ?? '';
     const builder = new SheetBuilder(sheet, this.#budget, this.#fonts, false);
     let row = -1;
+    let column = -1;
     let hidden = false;
     let broken = 0;
     this.#inside((name) => {
@@ -118,6 +119,10 @@ class WorkbookReader {
         row = Number(xml.attribute('Index') ?? row + 2) - 1;
         if (xml.attribute('Hidden') === '1') builder.hideRow(row);
         broken += this.#readRow(builder, row);
+      } else if (name === 'Column') {
+        const from = Number(xml.attribute('Index') ?? column + 2) - 1;
+        column = from + Number(xml.attribute('Span') ?? 0);
+        if (xml.attribute('Hidden') === '1') builder.hideColumns(from, column);
       } else if (name === 'Visible') hidden = xml.innerText() !== 'SheetVisible';
     });
     if (broken > 0) {

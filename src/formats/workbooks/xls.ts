@@ -2,6 +2,7 @@ import { readAll, type ByteSource } from '../../model/basics/bytes.ts';
 import { refuse, RefusalError, type Result } from '../../model/basics/result.ts';
 import type { FileFormat, ParsedFile } from '../reading/parsed-file.ts';
 import { hasStream, readStream } from './sheets/compound-file.ts';
+import { hasStruckCells } from './sheets/struck-records.ts';
 import { readLegacyWorkbook } from './sheets/legacy-workbook.ts';
 import { isCompoundFile } from '../reading/signatures.ts';
 
@@ -26,7 +27,9 @@ export const xls: FileFormat = {
     if (hasStream(bytes, 'Dgn~Mf') || hasStream(bytes, 'Dgn~H')) return refuse('not-read-dgn', place);
     try {
       const records = isCompoundFile(bytes) ? readStream(bytes, WORKBOOK_STREAMS, source.name) : bytes;
-      return records ? readLegacyWorkbook(records, source.name) : refuse('format-unknown', place);
+      return records
+        ? readLegacyWorkbook(records, source.name, hasStruckCells(records))
+        : refuse('format-unknown', place);
     } catch (error) {
       if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
       throw error;

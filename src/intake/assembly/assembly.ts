@@ -81,7 +81,7 @@ export class Assembly {
     if (this.#villages) return this.#villages;
     const placer = new CommuneMatcher(this.finder, this.#crosswalk, this.questions);
     this.#lacksCrosswalk = this.#ownCrosswalk === null;
-    setAsideVillages(this.of('villages'), this.project.province, this.#elsewhere);
+    setAsideVillages(this.of('villages'), this.project.province, this.#elsewhere, this.land);
     setAsideUnnamed(this.of('villages'), this.questions);
     setAsideOtherFolders(this.of('villages'), this.finder, this.questions);
     setAsideDissolved(this.of('villages'), this.questions);

@@ -83,6 +83,30 @@ describe('a row that names several villages in one cell', () => {
   });
 });
 
+describe('a row of what is left of a commune', () => {
+  it.each(['Các bản còn lại', 'Còn lại', 'Các thôn, bản khác', 'Bản khác', 'Các thôn còn lại của xã'])(
+    'is no village in silence: %s',
+    async (name) => {
+      const loaded = await load(
+        'xa Muong La.csv',
+        `Tên bản,Số hộ,Số khẩu\nBản Nà Lo,61,281\n"${name}",120,500\n`,
+      );
+      expect(namesIn(loaded)).toEqual(['Bản Nà Lo']);
+      expect(loaded.questions).toMatchObject([{ kind: 'several-villages', rows: [3] }]);
+    },
+  );
+  it.each(['Bản Khác Lạ', 'Bản Còn', 'Khuổi Khác'])(
+    'is not one that only has such a word in its name: %s',
+    async (name) => {
+      const loaded = await load(
+        'xa Muong La.csv',
+        `Tên bản,Số hộ,Số khẩu\nBản Nà Lo,61,281\n${name},120,500\n`,
+      );
+      expect(namesIn(loaded)).toHaveLength(2);
+    },
+  );
+});
+
 describe('a row whose name is two names with a dash between them', () => {
   const file = 'Tên bản,Số hộ,Số khẩu\nBản Nà Lo - Hua Nà,134,631\nBản Chông,95,433\nBản Sê-San,20,91\n';
   it('counts as one village, is told and asked about', async () => {

@@ -3,7 +3,7 @@ import type { OpenQuestions } from '../findings/open-questions.ts';
 import type { CommuneFinder } from '../places/communes/commune-finder.ts';
 import type { FieldReader } from '../records/field-reader.ts';
 import type { LoadedSource } from '../records/loaded-source.ts';
-import { namesDashed, namesSeveral } from '../text/village-kinds.ts';
+import { namesDashed, namesRest, namesSeveral } from '../text/village-kinds.ts';
 import { askAboutRows, type RowAsked } from './rows-asked.ts';
 
 const CHOICES = ['one', 'aside'] as const;
@@ -24,7 +24,7 @@ function rowsOf(reader: FieldReader, finder: CommuneFinder): readonly SeveralAt[
     const cell = reader.cell('village', row);
     const written = typeof cell === 'string' ? cell : name;
     const isKnown = (part: string): boolean => isPlaceOf(reader, row, finder, part);
-    if (namesSeveral(written, isKnown)) return [{ reader, row, name, isDashed: false }];
+    if (namesSeveral(written, isKnown) || namesRest(name)) return [{ reader, row, name, isDashed: false }];
     return namesDashed(name, isKnown) ? [{ reader, row, name, isDashed: true }] : [];
   });
 }
@@ -40,7 +40,7 @@ function isPlaceOf(reader: FieldReader, row: number, finder: CommuneFinder, part
 }
 
 /**
- * Rows that name several villages in one cell wait for an answer, one for all lists of a form: they are one village
+ * Rows that name several villages in one cell, or all that are left (*Các bản còn lại*), wait for an answer, one for all lists of a form: they are one village
  * with such a name, or what each of them counts must be asked of the sender. A dash may stand within one name (*Nà Lo -
  * Pá Khoang*): such a row counts as one village until somebody says otherwise.
  */

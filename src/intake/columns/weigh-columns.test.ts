@@ -383,3 +383,18 @@ describe('the commune of a list', () => {
     );
   });
 });
+
+it('a count that a person named still tells the other one', () => {
+  const table = tableOf({
+    Bản: NAMES,
+    'Nóc nhà hồi trước': HOUSEHOLDS.map((count) => count - 3),
+    'Tình hình / SL toàn bản': PEOPLE,
+    'Tình hình / Tổng nóc': HOUSEHOLDS,
+  });
+  const read = (corrections: ReadonlyMap<number, string>) =>
+    recogniseColumns(table, roleOf('villages'), { corrections });
+  const before = read(new Map());
+  const { columns, doubts } = read(new Map([[3, 'households']]));
+  expect([before.columns.get('population'), columns.get('population')]).toEqual([2, 2]);
+  expect([columns.get('households'), doubts]).toEqual([3, []]);
+});

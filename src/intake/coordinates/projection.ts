@@ -137,6 +137,20 @@ export function settleProjection(
       },
       table.sheet,
     );
+    const others = decided || isNamed(context, written) ? [] : othersThatFit(chosen, evidence, decision);
+    if (others.length)
+      log.atFile(
+        {
+          code: 'vn2000-others-fit',
+          did: 'kept',
+          context: {
+            meridian: meridianText(chosen),
+            fitting: list(others.slice(0, 3)),
+            count: points.length,
+          },
+        },
+        table.sheet,
+      );
     return chosen;
   }
   const told = { expected: list(expected), fitting: list(fitting.slice(0, 3)) };
@@ -171,6 +185,23 @@ export function settleProjection(
   );
   return null;
 }
+
+/** True where the rows or the project name the grid. */
+const isNamed = ({ source }: TableContext, { own = [] }: Written): boolean =>
+  own.length > 0 || vn2000Named(source.crs) !== null;
+
+/** Grids on other meridians that put the points into the province as well, where no row or file names a commune. */
+const othersThatFit = (
+  chosen: Grid,
+  { fits }: Evidence,
+  { stated = 0 }: CoordinateDecision,
+): readonly Grid[] => {
+  const own = fits.find(({ projection }) => projection === chosen)?.score ?? 0;
+  const others = fits.filter(
+    ({ projection, score }) => projection.lon0 !== chosen.lon0 && score >= own - AS_GOOD,
+  );
+  return stated > 0 ? [] : others.map(({ projection }) => projection);
+};
 
 /** How many points each reading puts into the commune that is named for them: `104°00' 12/14; 104°45' 0/14`. */
 const statedText = ({ interpretations, stated }: CoordinateDecision): string =>

@@ -251,17 +251,29 @@ describe('a province wider than the step between meridians', () => {
     });
     return `Tên thôn,Mã xã,X,Y\n${rows.join('\n')}\n`;
   };
-  const loadWide = (csv: string) =>
+  const loadWide = (csv: string, source: Partial<Source> = { crs: 'VN2000:104.75' }) =>
     loadDataset(
       {
         ...projectOf([
           { role: 'communes', path: 'xa.geojson' },
-          { role: 'villages', path: 'thon.csv', crs: 'VN2000:104.75' },
+          { role: 'villages', path: 'thon.csv', ...source },
         ]),
         province: { code: '12', name: 'Lai Châu' },
       },
       openIn({ 'xa.geojson': WIDE, 'thon.csv': csv }),
     );
+
+  it('says that other meridians fit as well where no row names a commune', async () => {
+    const toldOf = async (csv: string) =>
+      (await loadWide(csv, {})).issues.map(({ code }) => code).includes('vn2000-others-fit');
+    const nameless = csvOn(104.75)
+      .split('\n')
+      .filter((_, at) => at !== 1 && at < 4)
+      .map((line) => line.replace(/^([^,]*),[^,]*,/, '$1,'))
+      .join('\n');
+    expect(await toldOf(nameless)).toBe(true);
+    expect(await toldOf(csvOn(104.75))).toBe(false);
+  });
 
   it('believes the communes that the rows name', async () => {
     // Read on 104°45' the villages of 104°30' move 26 km east: inside the province still, but in other communes.

@@ -51,6 +51,7 @@ export class SourceLog {
   private recordsRead = 0;
   private notes = 0;
   private empty = 0;
+  private leftOut = 0;
 
   constructor(readonly file: string) {}
 
@@ -62,6 +63,11 @@ export class SourceLog {
   countNotes(rows: number, empty: number): void {
     this.notes += rows;
     this.empty += empty;
+  }
+
+  /** Rows that are left out unread: they count in the account alone. */
+  countLeftOut(rows: number): void {
+    this.leftOut += rows;
   }
 
   /** A finding about record `row` (index) of a table. */
@@ -122,6 +128,7 @@ export class SourceLog {
     account.kept = this.recordsRead - this.fates.size;
     account.notes += this.notes;
     account.empty += this.empty;
+    account.filtered += this.leftOut;
     return account;
   }
 

@@ -189,9 +189,15 @@ function tablesOf(
     const name = raw.name || undefined;
     if (raw.hidden) {
       log.atFile(
-        { code: 'sheet-hidden', did: 'kept', severity: 'info', context: { rows: raw.rows.length } },
+        {
+          code: 'sheet-hidden',
+          did: 'kept',
+          severity: raw.rows.length ? 'warning' : 'info',
+          context: { rows: raw.rows.length },
+        },
         name,
       );
+      log.countLeftOut(raw.rows.length);
       noteRepair(repairSheet(raw).repair, name);
       return [];
     }
@@ -202,6 +208,16 @@ function tablesOf(
     );
     noteRepair(repair, name);
     if (!raw.rows.length) return [];
+    if (raw.hiddenColumns)
+      log.atFile(
+        {
+          code: 'columns-hidden',
+          did: 'kept',
+          value: raw.hiddenColumns.map(columnLetters).join(', '),
+          context: { count: raw.hiddenColumns.length },
+        },
+        name,
+      );
     for (const finding of findings) log.atSheetRow(finding, name);
     log.countRead(totals);
     log.countNotes(notes, empty);
@@ -211,6 +227,10 @@ function tablesOf(
   log.countRead(lost + found.reduce((sum, { table }) => sum + rowCountOf(table), 0));
   return { found, repairs };
 }
+
+/** `A`, `AB`: a column as the workbook shows it. */
+const columnLetters = (column: number): string =>
+  (column >= 26 ? columnLetters(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26));
 
 /** Values of a row with more cells than its heading may stand under the wrong ones: none of them counts. */
 function rejectShifted(table: SourceTable, issues: readonly Issue[], log: SourceLog): SourceTable {

@@ -2,6 +2,7 @@ import { elementAt, integerAt } from '../../model/basics/elements.ts';
 import type { Cell } from '../../formats/reading/parsed-file.ts';
 import { fold } from '../../i18n/text.ts';
 import type { FieldKey } from '../columns/headings/header-dictionary.ts';
+import { kinOf } from '../columns/headings/kin-columns.ts';
 import { divisionOf, MOST_IN_HOUSEHOLD, type Division } from '../columns/headings/part-headings.ts';
 import type { Recognition } from '../columns/recognise-columns.ts';
 import type { SourceColumn, SourceTable } from '../files/source-table.ts';
@@ -84,11 +85,75 @@ export function joinVillageRows(reader: FieldReader, original: SourceTable, asOf
   const times = dividers.filter(({ division }) => division === 'times').map(({ column }) => column);
   const current = times.length ? keepNewest(joining, villages, times, asOf) : villages;
   const continued = continueRows(joining, current);
+  const isTold = original.columns.some(
+    (column) => kinOf(column) !== null || divisionOf(column) === 'households',
+  );
+  if (!isTold && joinUncounted(joining, continued)) return rebuilt(joining, {});
   const parts = dividers.find(
     ({ column, division }) => division !== 'times' && tellsApart(column, continued, division),
   );
-  const people = parts ? sumParts(joining, continued, parts) : null;
-  return joining.out.size || people ? rebuilt(joining, people) : unchanged;
+  const counts =
+    countPersons(joining, continued, original) ?? (parts ? sumParts(joining, continued, parts) : {});
+  return joining.out.size || Object.keys(counts).length ? rebuilt(joining, counts) : unchanged;
+}
+
+const PLACED_BY = ['lon', 'lat', 'coord_pair', 'vn2000_x', 'vn2000_y'] as const satisfies readonly FieldKey[];
+/** Rows of a village, on average, of a list that cannot be one of villages. */
+const MANY_ROWS = 5;
+
+/**
+ * A list with many rows for each village, without a count or a place and without a column that tells what a row is: of
+ * persons or of households, who knows. Each village is one, without counts, and that is said.
+ */
+function joinUncounted(joining: Joining, villages: readonly Rows[]): boolean {
+  const { reader } = joining;
+  const rows = villages.flat().length;
+  if (!rows || rows < MANY_ROWS * villages.length || [...SUMMED, ...PLACED_BY].some((key) => reader.has(key)))
+    return false;
+  reader.log.atFile(
+    { code: 'register-uncounted', did: 'changed', context: { rows, villages: villages.length } },
+    reader.table.sheet,
+  );
+  for (const [, ...others] of villages) joining.leave(others);
+  return true;
+}
+
+/** Counts that no column gives, by the record that stands for a village; null where nothing tells. */
+type Counted = Readonly<Partial<Record<'households' | 'population', ReadonlyMap<number, number | null>>>>;
+
+/**
+ * The people of a list with a row for each of them, counted by village, and the heads of households among them; null
+ * where the list is none. Whatever numbers its columns hold, they count no village.
+ */
+function countPersons(joining: Joining, villages: readonly Rows[], original: SourceTable): Counted | null {
+  const { reader } = joining;
+  const at = reader.recognition.columns.get('village');
+  const kin = original.columns.flatMap((column, index) => {
+    const found = index === at ? null : kinOf(column);
+    return found ? [{ ...found, column }] : [];
+  });
+  const [one] = kin.toSorted((a, b) => Number(b.knowsHeads) - Number(a.knowsHeads));
+  if (!one || !villages.some(({ length }) => length > 1)) return null;
+  const heads = (rows: Rows): number | null => (one.knowsHeads ? rows.filter(one.isHead).length : null);
+  const firsts = <T>(count: (rows: Rows) => T): ReadonlyMap<number, T> =>
+    new Map(villages.map((rows) => [elementAt(rows, 0), count(rows)]));
+  const persons = villages.flat().length;
+  reader.log.atFile(
+    {
+      code: 'register-of-persons',
+      did: 'changed',
+      severity: 'warning',
+      context: { persons, villages: villages.length, column: one.column.name },
+    },
+    reader.table.sheet,
+  );
+  for (const [, ...others] of villages) joining.leave(others);
+  // A register of some of them, as of the poor, counts nobody else.
+  const isWhole = reader.table.about?.part === undefined;
+  return {
+    households: firsts((rows) => (isWhole ? heads(rows) : null)),
+    population: firsts((rows) => (isWhole ? rows.length : null)),
+  };
 }
 
 /** The records of each village by name and commune; one without a name goes on with the village above it. */
@@ -177,12 +242,8 @@ function keepNewest(
   return kept;
 }
 
-/** Sums the parts of each village into its first row; the number of rows where these are households. */
-function sumParts(
-  joining: Joining,
-  villages: readonly Rows[],
-  { column, division }: Divider,
-): ReadonlyMap<number, number> | null {
+/** Sums the parts of each village into its first row; gives the number of rows where these are households. */
+function sumParts(joining: Joining, villages: readonly Rows[], { column, division }: Divider): Counted {
   const { reader } = joining;
   const several = villages.filter(({ length }) => length > 1);
   const fields = SUMMED.filter((key) => reader.has(key));
@@ -194,7 +255,7 @@ function sumParts(
     ),
   );
   // One village whose rows all say the same may be written twice: that is asked.
-  if (fields.length > 0 && repeated.size === fields.length && several.length < 2) return null;
+  if (fields.length > 0 && repeated.size === fields.length && several.length < 2) return {};
   for (const [first, ...others] of several) {
     for (const key of fields) {
       const index = reader.recognition.columns.get(key)!;
@@ -214,7 +275,7 @@ function sumParts(
   // A register of some of them, as of the poor, counts no households of a village.
   const isWhole = reader.table.about?.part === undefined;
   const counts = division === 'households' && isWhole && !reader.has('households');
-  return counts ? new Map(villages.map((rows) => [elementAt(rows, 0), rows.length])) : null;
+  return counts ? { households: new Map(villages.map((rows) => [elementAt(rows, 0), rows.length])) } : {};
 }
 
 /** True where all rows of each village give one and the same count: it is that of the village, not of its parts. */
@@ -252,31 +313,22 @@ function sumOf(reader: FieldReader, key: FieldKey, rows: Rows): Cell {
   return null;
 }
 
-function rebuilt(
-  { reader: { table, recognition }, out, cells }: Joining,
-  people: ReadonlyMap<number, number> | null,
-): JoinedRows {
+function rebuilt({ reader: { table, recognition }, out, cells }: Joining, counts: Counted): JoinedRows {
   const stays = (_: unknown, row: number): boolean => !out.has(row);
   const columns = table.columns.map((column, index): SourceColumn => {
     const own = cells.get(index);
     const all = own ? column.cells.map((cell, row) => (own.has(row) ? own.get(row)! : cell)) : column.cells;
     return { ...column, cells: all.filter(stays) };
   });
-  const counted: SourceColumn[] = people
-    ? [
-        {
-          name: '',
-          path: [],
-          cells: [...table.numbers.keys()]
-            .filter((row) => !out.has(row))
-            .map((row) => people.get(row) ?? null),
-        },
-      ]
-    : [];
+  const rows = [...table.numbers.keys()].filter((row) => !out.has(row));
+  const counted = Object.values(counts).map((count): SourceColumn => {
+    return { name: '', path: [], cells: rows.map((row) => count.get(row) ?? null) };
+  });
+  const fields = (Object.keys(counts) as FieldKey[]).map((key, at) => [key, columns.length + at] as const);
   return {
     table: { ...table, numbers: table.numbers.filter(stays), columns: [...columns, ...counted] },
-    recognition: people
-      ? { ...recognition, columns: new Map([...recognition.columns, ['households', columns.length]]) }
+    recognition: fields.length
+      ? { ...recognition, columns: new Map([...recognition.columns, ...fields]) }
       : recognition,
   };
 }

@@ -89,7 +89,8 @@ export function structureFindings(
     findings.push({
       code: 'rows-hidden',
       did: 'kept',
-      severity: 'info',
+      severity: 'warning',
+      value: sheet.hiddenRows.map((row) => integerAt(sheet.rowNumbers, row)).join(', '),
       context: { count: sheet.hiddenRows.length },
     });
   return findings;

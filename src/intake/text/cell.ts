@@ -32,11 +32,21 @@ const UNKNOWN_WORDS = new Set([
 /** Text of a cell as it should be shown and stored: tidy, in NFC; '' for an empty one. */
 export function textOf(cell: Cell): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return stripFormulaGuard(tidy(cell));
+  if (typeof cell === 'string') return asciiDigits(stripFormulaGuard(tidy(cell)));
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
   if (cell.kind === 'number') return String(cell.value);
   return cell.kind === 'date' ? cell.iso : cell.code;
 }
+
+/** Noughts of the scripts of neighbours; each is followed by its nine other digits. */
+const NOUGHTS = [0x660, 0x6f0, 0x966, 0xe50, 0xed0, 0x17e0];
+const OTHER_DIGITS = /[٠-٩۰-۹०-९๐-๙໐-໙០-៩]/;
+const asciiDigits = (text: string): string =>
+  OTHER_DIGITS.test(text)
+    ? text.replace(new RegExp(OTHER_DIGITS, 'g'), (digit) =>
+        String(digit.codePointAt(0)! - NOUGHTS.findLast((nought) => nought <= digit.codePointAt(0)!)!),
+      )
+    : text;
 
 /** Export puts `'` before text that a spreadsheet would take for a formula; reading takes it off again. */
 const stripFormulaGuard = (text: string): string => (/^'[=+\-@\t]/.test(text) ? text.slice(1) : text);

@@ -60,8 +60,8 @@ const LEAD = /^['’‘=]\s*(?=\d)/;
 /** `50 hộ, 200 khẩu`: numbers with what they count. */
 const WITH_UNITS = /(\d[\d.,]*)\s*(ho dan|ho|nhan khau|khau|nguoi)\b/g;
 const UNITS = { households: /^ho/, population: /^(?:nhan khau|khau|nguoi)/ };
-/** Digits of full width too. */
-const ANY_DIGIT = /[\d０-９]/;
+/** Digits of other scripts and of full width too. */
+const ANY_DIGIT = /\p{Nd}/u;
 
 /**
  * The digits of a count that more is written with: `185 khẩu (42 nữ)`, `203*`, `'201`. `besides` says that so it was.

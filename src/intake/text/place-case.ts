@@ -45,6 +45,8 @@ const DOUBLED = /^(xã|phường|thị trấn|đặc khu) +\1(?= )/iu;
 const BULLET = /^(?:['`´‘’“”"]*[-–—−‒•·●○◦▪■□►➢✓✔*+~_.,;:>/\\|]+\s*)+/u;
 /** `1. Bản Mới`, `(2) Bản Mới`, `1.2/ Bản Mới`, `a) Bản Mới`; neither `10/10` nor `Bản 1`. */
 const NUMBERING = /^(?:\(\s*\d{1,3}\s*\)|\d{1,3}(?:\.\d{1,3})*\s*[.)/:\-–]|[a-zđ]\))\s*(?=\p{L})/iu;
+/** Marks of a footnote behind a name: `Bản Mới*`, `Bản Mới (**)`, `Bản Mới¹`. */
+const FOOTNOTE = /\s*(?:[*†‡¹²³]+|\(\s*[*†‡¹²³]+\s*\))$/u;
 /** `II. Bản Mới`: only before a word of places, since `X. Mường Bú` is a commune in short. */
 const ROMAN_NUMBERING = /^[IVX]{1,5}\s*[.)\-–/]\s*/u;
 /** The last word of `BẢN MỚI II`. */
@@ -110,7 +112,7 @@ function withoutListSigns(text: string): string {
   let bare = text;
   for (let before = ''; before !== bare;) {
     before = bare;
-    bare = bare.replace(BULLET, '').replace(NUMBERING, '');
+    bare = bare.replace(BULLET, '').replace(NUMBERING, '').replace(FOOTNOTE, '');
     const numbered = bare.replace(ROMAN_NUMBERING, '');
     if (numbered !== bare && placeWordsOf(wordsOf(numbered))) bare = numbered;
   }

@@ -100,6 +100,20 @@ export function namesSeveral(text: string, isKnown: (part: string) => boolean = 
   );
 }
 
+/** *Các bản còn lại*, *5 thôn khác*, *Còn lại*, *Other villages*. */
+const REST = new RegExp(
+  String.raw`^(?:(?:tat ca|toan bo|phan|cac|nhung|so|cua|ho|dan cu|va|\d+) )*(?:(?:${VILLAGE_KINDS})(?:[ ,/-]+|$)(?:va )?)*(?:con lai|khac)(?: (?:cua|trong|tren|thuoc|o) .*)?$|^(?:(?:all|the|\d+) )*(?:others?|remaining|rest)(?: (?:of the )?(?:villages?|hamlets?|settlements?|commune))?$`,
+);
+
+/** True where a name means all villages that the list does not name: what is left of a commune. */
+export const namesRest = (text: string): boolean =>
+  REST.test(
+    fold(text)
+      .replace(/\([^)]*\)/g, ' ')
+      .replace(/[:.\s]+/g, ' ')
+      .trim(),
+  );
+
 const DASH = /\s[-–—]\s|\s?[–—]\s?|(?<=\p{Ll})-(?=\p{Lu})/u;
 
 /**

@@ -10,6 +10,9 @@ export interface MastRowsLeftOut {
   readonly otherwise: number;
 }
 
+/** Nothing stands there, or 0, 0. */
+const NO_PLACE: ReadonlySet<string> = new Set(['coordinates-missing', 'position-zero']);
+
 /** By the accounts of their files: a row counts once, whatever else was found in it. */
 export function mastRowsLeftOut({
   inputs,
@@ -25,7 +28,7 @@ export function mastRowsLeftOut({
   const placeless = new Set(
     issues
       .filter(
-        ({ file, code, did }) => files.has(file) && code === 'coordinates-missing' && did === 'rejected',
+        ({ file, code, did }) => files.has(file) && NO_PLACE.has(code) && did === 'rejected',
       )
       .map(({ file, sheet, row, feature }) => `${file}\n${sheet ?? ''}\n${row ?? ''}\n${feature ?? ''}`),
   );

@@ -7,10 +7,11 @@ import { CellBudget, cellAddress, SheetBuilder } from './sheet-builder.ts';
 
 /**
  * Sheets of a workbook in one of the older or rarer formats (.xls, .ods), by SheetJS, which knows no fonts.
+ * @param hasStruck true where the workbook crosses out cells: what is crossed out is not told apart, which is said
  * Refusals: `workbook-damaged`, `workbook-locked`, `workbook-empty`, `sheet-too-large`.
  * @throws RefusalError `sheet-too-large`
  */
-export function readLegacyWorkbook(bytes: Uint8Array, file: string): Result<ParsedFile> {
+export function readLegacyWorkbook(bytes: Uint8Array, file: string, hasStruck: boolean): Result<ParsedFile> {
   let workbook: WorkBook;
   try {
     workbook = read(bytes, {
@@ -27,11 +28,13 @@ export function readLegacyWorkbook(bytes: Uint8Array, file: string): Result<Pars
       ? refuse('workbook-locked', { file })
       : refuse('workbook-damaged', { file }, { reason });
   }
-  return takeSheets(workbook, file);
+  const issues: Issue[] = hasStruck
+    ? [{ code: 'cells-struck-unread', severity: 'warning', did: 'kept', file }]
+    : [];
+  return takeSheets(workbook, file, issues);
 }
 
-function takeSheets(workbook: WorkBook, file: string): Result<ParsedFile> {
-  const issues: Issue[] = [];
+function takeSheets(workbook: WorkBook, file: string, issues: Issue[]): Result<ParsedFile> {
   const budget = new CellBudget(file);
   const base1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const sheets = workbook.SheetNames.flatMap((name, index): Sheet[] => {
@@ -77,6 +80,8 @@ function takeCells(sheet: WorkSheet, builder: SheetBuilder, base1904: boolean): 
   // A forged row number makes the list as long as it says: only the rows that are there are looked at.
   for (const [number, row] of Object.entries(sheet['!rows'] ?? {}))
     if (row?.hidden) builder.hideRow(Number(number));
+  for (const [number, column] of Object.entries(sheet['!cols'] ?? {}))
+    if (column?.hidden) builder.hideColumns(Number(number), Number(number));
   return broken;
 }
 

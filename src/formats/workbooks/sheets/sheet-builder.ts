@@ -34,6 +34,7 @@ interface Row {
 export class SheetBuilder {
   #rows = new Map<number, Row>();
   #hidden = new Set<number>();
+  #hiddenColumns: (readonly [from: number, to: number])[] = [];
   #merges: Merge[] = [];
   #marks: CellMark[] = [];
 
@@ -65,6 +66,10 @@ export class SheetBuilder {
     this.#hidden.add(row);
   }
 
+  hideColumns(from: number, to: number): void {
+    this.#hiddenColumns.push([from, to]);
+  }
+
   merge(range: Merge): void {
     if (range.top !== range.bottom || range.left !== range.right) this.#merges.push(range);
   }
@@ -72,6 +77,7 @@ export class SheetBuilder {
   finish(): Sheet {
     const rows = [...this.#rows.values()].sort((a, b) => a.number - b.number);
     const numbers = rows.map((row) => row.number);
+    const hiddenColumns = this.#hiddenThatHold(rows);
     return {
       name: this.name,
       rows: rows.map((row) => row.cells),
@@ -80,8 +86,18 @@ export class SheetBuilder {
       fonts: this.#packFonts(rows),
       hidden: this.hidden,
       hiddenRows: rows.flatMap((row, i) => (this.#hidden.has(row.number) ? [i] : [])),
+      ...(hiddenColumns.length > 0 && { hiddenColumns }),
       ...(this.#marks.length > 0 && { marks: this.#marks }),
     };
+  }
+
+  #hiddenThatHold(rows: readonly Row[]): readonly number[] {
+    const widest = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
+    const isHidden = (column: number): boolean =>
+      this.#hiddenColumns.some(([from, to]) => from <= column && column <= to);
+    return Array.from({ length: this.#hiddenColumns.length ? widest : 0 }, (_, column) => column).filter(
+      (column) => isHidden(column) && rows.some(({ cells }) => (cells[column] ?? null) !== null),
+    );
   }
 
   #packFonts(rows: readonly Row[]): CellFonts | null {

@@ -5,6 +5,7 @@ import type { WorkbookParts } from '../xlsx/workbook-parts.ts';
 import { xlsbRecords, type XlsbRecord } from './records.ts';
 
 const ROW = 0;
+const COLUMNS = 60;
 const MERGE = 176;
 const LAST_ROW = 1_048_575;
 const LAST_COLUMN = 16_383;
@@ -68,6 +69,7 @@ export function readBinaryCells(part: Uint8Array, workbook: WorkbookParts, build
       record.skip(7);
       if (((record.byte() ?? 0) & 0x10) !== 0) builder.hideRow(row);
     } else if (record.type === MERGE) takeMerge(record, builder);
+    else if (record.type === COLUMNS) takeColumns(record, builder);
     else if (isShort || record.type in VALUES || record.type === 1) {
       column = isShort ? column + 1 : (record.long() ?? Infinity);
       const style = workbook.styles.cells[record.style() ?? -1];
@@ -81,6 +83,13 @@ export function readBinaryCells(part: Uint8Array, workbook: WorkbookParts, build
     }
   }
   return broken;
+}
+
+function takeColumns(record: XlsbRecord, builder: SheetBuilder): void {
+  const [from, to] = [record.long(), record.long()];
+  // Width and style.
+  record.skip(8);
+  if (from !== null && to !== null && ((record.byte() ?? 0) & 1) !== 0) builder.hideColumns(from, to);
 }
 
 function takeMerge(record: XlsbRecord, builder: SheetBuilder): void {

@@ -32,7 +32,12 @@ export const xlsb: FileFormat = {
       };
       const workbook = await readBinaryParts(openText, open);
       return workbook
-        ? await readSheets(source.name, workbook, open)
+        ? await readSheets(
+            source.name,
+            workbook,
+            open,
+            [...names.keys()].some((name) => COMMENTS.test(name)),
+          )
         : refuse('workbook-damaged', { file: source.name });
     } catch (error) {
       if (error instanceof RefusalError) return { ok: false, refusal: error.refusal };
@@ -41,12 +46,18 @@ export const xlsb: FileFormat = {
   },
 };
 
+/** Notes and threads of comments. */
+const COMMENTS = /(^|\/)(?:threaded)?comments?\d*\.(?:bin|xml)$/;
+
 async function readSheets(
   file: string,
   workbook: WorkbookParts,
   open: OpenBytes,
+  hasComments: boolean,
 ): Promise<Result<ParsedFile>> {
-  const issues: Issue[] = [];
+  const issues: Issue[] = hasComments
+    ? [{ code: 'comments-unread', severity: 'warning', did: 'kept', file }]
+    : [];
   const sheets: Sheet[] = [];
   const budget = new CellBudget(file);
   for (const { name, path, hidden } of workbook.sheets) {

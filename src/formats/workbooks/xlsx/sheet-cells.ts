@@ -34,6 +34,8 @@ export interface CellCounts {
   firstBrokenRow: number;
 }
 
+const isTrue = (said: string | null): boolean => /^(1|true)$/.test(said ?? '');
+
 /** What of a text stays and what is crossed out. */
 function partsOf(
   runs: NonNullable<SharedText['runs']>,
@@ -46,7 +48,7 @@ function partsOf(
   return { stays: textOf(false), gone: textOf(true) };
 }
 
-/** Reads the cells, merges and hidden rows of one sheet part into the builder. */
+/** Reads the cells, merges, hidden rows and columns of one sheet part into the builder. */
 export class SheetCells {
   readonly counts: CellCounts = { uncalculated: 0, broken: 0, firstBrokenRow: 0 };
   #row = -1;
@@ -64,6 +66,8 @@ export class SheetCells {
       if (event !== 'open') continue;
       if (xml.name === 'row') this.#openRow(xml);
       else if (xml.name === 'c') this.#readCell(xml);
+      else if (xml.name === 'col' && isTrue(xml.attribute('hidden')))
+        this.builder.hideColumns(Number(xml.attribute('min')) - 1, Number(xml.attribute('max')) - 1);
       else if (xml.name === 'mergeCell') {
         const range = rangeOf(xml.attribute('ref') ?? '');
         if (range) this.builder.merge(range);
@@ -75,7 +79,7 @@ export class SheetCells {
     const given = Number(xml.attribute('r') ?? this.#row + 2);
     this.#row = Number.isInteger(given) && given >= 1 && given <= 1_048_576 ? given - 1 : this.#row + 1;
     this.#column = -1;
-    if (/^(1|true)$/.test(xml.attribute('hidden') ?? '')) this.builder.hideRow(this.#row);
+    if (isTrue(xml.attribute('hidden'))) this.builder.hideRow(this.#row);
   }
 
   #readCell(xml: XmlScanner): void {

@@ -37,6 +37,10 @@ export const fileIssues: Translation<typeof vi> = {
   'sheet-missing': 'The sheet “{sheet}” has a name but no content in the file.',
   'formulas-uncalculated':
     '{cells} formulas were never calculated, so their cells are empty. Open the file in Excel and save it.',
+  'cells-struck-unread':
+    'The file crosses out cells or letters; which ones is not read from this format, and they count as any other. Open the file and check, or save it as .xlsx and import that.',
+  'comments-unread':
+    'The file has comments on cells, which have not been read. Open the file and check, or save it as .xlsx and import that.',
   'cells-broken': '{cells} cells are broken and left empty.',
   'terrain-voids': '{cells} cells of the terrain have no height.',
   'terrain-impossible-heights': '{cells} cells of the terrain have impossible heights; taken as no data.',

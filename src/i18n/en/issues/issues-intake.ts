@@ -24,7 +24,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'count-not-given': 'The column {field} says “{value}”: taken as unknown.',
   'village-is-line': '“{value}” is a line (a border, a road), not a village: set aside.',
   'village-dissolved':
-    '“{value}” has the remark “{remark}”: if it was joined to another village its people may count twice. It counts until there is an answer (tab “Questions”).',
+    '“{value}” has the remark “{remark}”, here or in the row of another village: if it was joined to another village its people may count twice. It counts until there is an answer (tab “Questions”).',
   'place-shared':
     '{count} villages have one and the same coordinates: perhaps those of an office, or copied down. The coverage of “{value}” is not certain; the place of each village is needed.',
   'place-coarse':
@@ -186,6 +186,8 @@ export const intakeIssues: Translation<typeof vi> = {
     'The system of coordinates {value} is not known; {count} features were not converted. Export them in WGS84 (EPSG:4326) or VN-2000.',
   'vn2000-neither':
     'No central meridian is right, as was answered: the positions of {count} points are set aside. Ask the sender for the system of coordinates.',
+  'vn2000-others-fit':
+    '{count} places in metres are read on the meridian {meridian} of the province, but {fitting} puts them into the province as well, and no row names a commune to compare. Look at the map; choose another meridian if they lie wrong.',
   'vn2000-wrong-meridian':
     'On central meridian {meridian} the points fall outside the province; the file has not been imported. Fitting: {fitting}.',
   'vn2000-outside':
@@ -270,5 +272,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'communes-elsewhere':
     'All {count} communes of the file say that they belong to {province}, not to the province of the project. Imported all the same; check the province of the project.',
   'village-elsewhere': 'The village belongs to commune {value} of another province: not imported.',
+  'village-elsewhere-here':
+    'The village is said to belong to {value}, another province, and is not imported; but its place lies in this province. Check the province and commune of the row.',
   'devices-joined': '{count} rows are devices on a mast already known: joined to that site.',
 };

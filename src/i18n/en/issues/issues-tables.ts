@@ -82,6 +82,18 @@ export const tableIssues: Translation<typeof vi> = {
     '{count} rows are headings or sentences within the table (rows {value}): they are no villages. Please check.',
   'register-of-households':
     'The list has a row for each household and no column of villages: these are taken from headings, a column that says “Bản …”, the title or the file name, and the households are summed. Check it.',
+  'register-of-persons':
+    'The list has a row for each person ({persons} people, {villages} villages): people are its rows, households the heads by the column “{column}” (no row says head: households stay unknown). Check those absent or dead.',
+  'register-uncounted':
+    'The list has {rows} rows for {villages} villages, no figures, and nothing says whether a row is a person or a household: each village counts once, its households and people stay unknown. A table with households and people by village is needed.',
+  'perhaps-no-village':
+    '“{value}” has neither households nor people and, unlike the other rows, no word for a village: perhaps a school, a clinic or another place. It counts as a village; delete the row if it is none.',
+  'name-unreadable':
+    'The name “{value}” is broken by a wrong font or encoding and could not be repaired. Correct the name.',
+  'name-is-date':
+    'The name of the village is a date ({value}): a spreadsheet may have made one of a name such as “3/2”. Correct the name.',
+  'village-of-nobody':
+    'The village is said to have 0 households and 0 people. Check: leave the cells empty where nothing is known, delete the row where nobody lives there any more.',
   'row-struck':
     'The row “{value}” is crossed out in the original: the village may be no more. Counted all the same; ask, and delete the row if it is gone.',
   'cell-struck':
@@ -93,7 +105,10 @@ export const tableIssues: Translation<typeof vi> = {
     '“{value}” is written, but its own row corrects it to {right}. The cell counts for the time being; it waits for an answer (tab “Questions”).',
   'count-corrected-settled':
     '“{value}” is written and its row corrects it to {right}: counted by the answer.',
-  'rows-hidden': '{count} rows that the original hides have been imported.',
+  'columns-hidden':
+    '{count} columns that the original hides (columns {value}) have been read as any other. Check that their figures still hold.',
+  'rows-hidden':
+    '{count} rows that the original hides (rows {value}) have been imported all the same. Check that their figures still hold.',
   'cells-filled-down':
     'Column “{value}” is written once for each block: {count} empty cells filled from above.',
 };

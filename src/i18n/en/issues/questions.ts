@@ -60,7 +60,7 @@ export const questions: Translation<typeof vi> = {
     corrections:
       '{count} counts of file {file} and of files of the same form are corrected in their own rows (such as “{name}”: {written}, corrected to {right}), in a column beside, in a comment or by crossing out. Which ones count?',
     'dissolved-remark':
-      '{count} rows say that they were joined to another village, dissolved or are none any more (such as “{name}”: “{remark}”). Do they count?',
+      '{count} rows are said, there or in the row of another village, to have been joined to another village, dissolved or to be none any more (such as “{name}”: “{remark}”). Do they count?',
     'copied-list':
       '{first} and {second} are of two communes, but hold the same {count} villages with the same households and people. Which one is right?',
     unnamed:

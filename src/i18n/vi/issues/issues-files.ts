@@ -34,6 +34,10 @@ export const fileIssues = {
   'sheet-missing': 'Trang tính “{sheet}” có tên nhưng không có nội dung trong tệp.',
   'formulas-uncalculated':
     'Có {cells} công thức chưa tính kết quả nên ô bị trống. Cần mở tệp bằng Excel và lưu lại.',
+  'cells-struck-unread':
+    'Tệp có ô hoặc chữ bị gạch ngang; định dạng này không cho biết ô nào, nên vẫn đọc như bình thường. Cần mở tệp kiểm tra, hoặc lưu thành .xlsx rồi nhập lại.',
+  'comments-unread':
+    'Tệp có ghi chú (comment) trên ô, chưa được đọc. Cần mở tệp kiểm tra, hoặc lưu thành .xlsx rồi nhập lại.',
   'cells-broken': 'Có {cells} ô bị hỏng, không đọc được; đã bỏ trống.',
   'terrain-voids': 'Địa hình có {cells} ô không có độ cao.',
   'terrain-impossible-heights': 'Địa hình có {cells} ô có độ cao không thể có; đã coi là không có số liệu.',

@@ -22,11 +22,11 @@ export const intakeIssues = {
   'count-not-given': 'Cột {field} ghi “{value}”: coi là chưa có số liệu.',
   'village-is-line': '“{value}” là đường (ranh giới, đường đi), không phải thôn, bản: để riêng.',
   'village-dissolved':
-    '“{value}” có ghi “{remark}”: nếu đã nhập vào thôn, bản khác thì số hộ, số dân có thể bị tính hai lần. Vẫn tính cho đến khi có câu trả lời ở thẻ “Câu hỏi”.',
+    '“{value}” có ghi, ở dòng này hoặc dòng của thôn, bản khác, “{remark}”: nếu đã nhập vào thôn, bản khác thì số hộ, số dân có thể bị tính hai lần. Vẫn tính cho đến khi có câu trả lời ở thẻ “Câu hỏi”.',
   'place-shared':
     '{count} thôn, bản ghi cùng một tọa độ: có thể là tọa độ trụ sở hoặc chép xuống. Kết quả phủ sóng của “{value}” chưa chắc chắn; cần tọa độ của từng thôn, bản.',
   'place-coarse':
-    'Tọa độ của “{value}” chỉ ghi đến một chữ số thập phân (sai đến hàng km): kết quả phủ sóng chưa chắc chắn. Cần tọa độ đủ chữ số.',
+    'Tọa độ của “{value}” chỉ ghi đến một hoặc hai chữ số thập phân (sai từ nửa km đến hàng km): kết quả phủ sóng chưa chắc chắn. Cần tọa độ đủ chữ số.',
   'source-same-content':
     'Tệp có nội dung giống hệt “{value}” của nguồn {source}. Cần kiểm tra có nộp nhầm tệp không.',
   'column-by-values':
@@ -177,6 +177,8 @@ export const intakeIssues = {
     'Hệ tọa độ {value} chưa được hỗ trợ; {count} đối tượng không được chuyển đổi. Cần xuất lại theo WGS84 (EPSG:4326) hoặc VN-2000.',
   'vn2000-neither':
     'Không kinh tuyến trục nào đúng (theo câu trả lời): để riêng tọa độ của {count} điểm. Cần hỏi lại nơi gửi về hệ tọa độ.',
+  'vn2000-others-fit':
+    '{count} tọa độ tính bằng mét đọc theo kinh tuyến trục {meridian} của tỉnh, nhưng {fitting} cũng cho vị trí nằm trong tỉnh, và không dòng nào ghi xã để đối chiếu. Cần xem trên bản đồ; nếu lệch, chọn lại kinh tuyến trục.',
   'vn2000-wrong-meridian':
     'Với kinh tuyến trục {meridian} các điểm rơi ra ngoài tỉnh; chưa nhập tệp này. Kinh tuyến trục phù hợp: {fitting}.',
   'vn2000-outside':
@@ -256,5 +258,7 @@ export const intakeIssues = {
   'communes-elsewhere':
     'Cả {count} xã của tệp đều ghi thuộc {province}, không phải tỉnh của dự án. Vẫn được nhập; cần kiểm tra tỉnh của dự án.',
   'village-elsewhere': 'Thôn, bản thuộc xã {value} của tỉnh khác: không nhập.',
+  'village-elsewhere-here':
+    'Thôn, bản ghi thuộc {value}, tỉnh khác, nên không nhập; nhưng tọa độ nằm trong địa bàn tỉnh này. Cần kiểm tra tên tỉnh, tên xã của dòng này.',
   'devices-joined': '{count} dòng thiết bị đặt trên cột đã có: gộp vào trạm đó.',
 };

@@ -76,6 +76,18 @@ export const tableIssues = {
     '{count} dòng là đề mục hoặc câu ghi chú giữa bảng (dòng {value}): không tính là thôn, bản. Cần kiểm tra.',
   'register-of-households':
     'Danh sách ghi mỗi hộ một dòng, không có cột tên thôn, bản: lấy tên từ đề mục, cột có ghi “Bản …”, tiêu đề hoặc tên tệp, rồi cộng các hộ. Cần kiểm tra.',
+  'register-of-persons':
+    'Danh sách ghi mỗi người một dòng ({persons} người, {villages} thôn, bản): số khẩu là số dòng, số hộ là số chủ hộ theo cột “{column}” (không có dòng ghi chủ hộ thì để trống số hộ). Cần kiểm tra người vắng, người đã mất.',
+  'register-uncounted':
+    'Danh sách có {rows} dòng cho {villages} thôn, bản, không có số liệu và không rõ mỗi dòng là một người hay một hộ: mỗi thôn, bản tính một lần, số hộ và số khẩu để trống. Cần gửi bảng số hộ, số khẩu theo thôn, bản.',
+  'perhaps-no-village':
+    '“{value}” không có số hộ, số khẩu và không ghi là thôn, bản như các dòng khác: có thể là điểm trường, trạm y tế hoặc nơi khác. Vẫn tính là thôn, bản; cần xóa dòng nếu không phải.',
+  'name-unreadable':
+    'Tên “{value}” bị lỗi phông chữ hoặc bảng mã và không sửa được tự động. Cần sửa lại tên.',
+  'name-is-date':
+    'Tên thôn, bản là một ngày ({value}): bảng tính có thể đã đổi tên như “3/2” thành ngày. Cần sửa lại tên.',
+  'village-of-nobody':
+    'Thôn, bản ghi 0 hộ, 0 khẩu. Cần kiểm tra: nếu chưa có số liệu, để trống ô; nếu không còn ai ở, xóa dòng.',
   'row-struck':
     'Dòng “{value}” bị gạch ngang trong tệp gốc: thôn, bản có thể không còn. Vẫn tính; cần hỏi lại và xóa dòng nếu đã bỏ.',
   'cell-struck':
@@ -86,6 +98,9 @@ export const tableIssues = {
   'count-corrected':
     'Ghi “{value}” nhưng chính dòng này sửa thành {right}. Tạm tính theo số trong ô; chờ trả lời ở thẻ “Câu hỏi”.',
   'count-corrected-settled': 'Ghi “{value}”, dòng này sửa thành {right}: tính theo câu trả lời.',
-  'rows-hidden': '{count} dòng bị ẩn trong tệp gốc vẫn được nhập.',
+  'columns-hidden':
+    '{count} cột bị ẩn trong tệp gốc (cột {value}) vẫn được đọc như các cột khác. Cần kiểm tra có phải số liệu còn dùng.',
+  'rows-hidden':
+    '{count} dòng bị ẩn trong tệp gốc (dòng {value}) vẫn được nhập. Cần kiểm tra có phải số liệu còn dùng.',
   'cells-filled-down': 'Cột “{value}” chỉ ghi ở đầu mỗi nhóm: điền xuống {count} ô trống bên dưới.',
 };

@@ -62,7 +62,7 @@ export const questions = {
     corrections:
       '{count} số liệu trong tệp {file} và các tệp cùng mẫu được chính dòng đó sửa lại (ví dụ “{name}”: ghi {written}, sửa thành {right}), ở cột bên cạnh, trong ghi chú hoặc bằng gạch bỏ. Tính theo số nào?',
     'dissolved-remark':
-      '{count} dòng ghi là đã nhập vào thôn, bản khác, đã giải thể hoặc không còn (ví dụ “{name}”: “{remark}”). Có tính các dòng này không?',
+      '{count} dòng được ghi, ở chính dòng đó hoặc ở dòng của thôn, bản khác, là đã nhập vào thôn, bản khác, đã giải thể hoặc không còn (ví dụ “{name}”: “{remark}”). Có tính các dòng này không?',
     'copied-list':
       '{first} và {second} là của hai xã nhưng ghi cùng {count} thôn, bản với cùng số hộ, số khẩu. Danh sách nào đúng?',
     unnamed:

@@ -37,7 +37,7 @@ export const AMBIGUOUS: Readonly<Record<string, readonly FieldKey[]>> = {
 };
 
 /** Bare words that name the thing itself: what they mean depends on what the file is about. */
-const NAME_WORDS = ['ten', 'name', 'ten goi', 'ho ten', 'shapename'];
+const NAME_WORDS = ['ten', 'name', 'ten goi', 'shapename'];
 const CODE_WORDS = ['ma', 'code', 'id', 'ma so', 'fid', 'gid', 'shapeid'];
 
 /** The field that a bare `name` or `code` means in a file of this role. */

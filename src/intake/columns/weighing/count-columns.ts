@@ -15,6 +15,8 @@ export interface CountColumn {
   readonly group: string;
   /** True where its heading is the whole spelling of the field, or a person said so. */
   readonly named: 'households' | 'population' | null;
+  /** The count that it holds whatever the others say; null where nobody said so. */
+  readonly settled: 'households' | 'population' | null;
   /** True where its heading clearly names another field of the dictionary. */
   readonly isOther: boolean;
 }
@@ -172,7 +174,11 @@ export function findCounts(columns: readonly CountColumn[], listYear: number | n
   const usable = counting.map((column) => (registered.has(column) ? asPart(column) : column));
   const years = usable.flatMap(({ meaning }) => meaning.years);
   const latest = Math.max(...years.filter((year) => year <= (listYear ?? Infinity)), -Infinity);
-  const score = (column: CountColumn, field: Counted): number => wordScore(column, field, latest, listYear);
+  const settled = new Set(usable.map((column) => column.settled));
+  const score = (column: CountColumn, field: Counted): number => {
+    if (column.settled !== null || settled.has(field)) return column.settled === field ? 1 : 0;
+    return wordScore(column, field, latest, listYear);
+  };
   const readings = readingsOf(usable, score);
   const [best, ...others] = readings;
   const rivals = best ? others.filter((other) => differs(best, other)) : [];

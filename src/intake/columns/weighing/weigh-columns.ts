@@ -41,7 +41,14 @@ export function weighColumns(
   const repeated = fields.has('population') ? repeatedColumns(all) : [];
   const again = new Set(repeated.map(({ column }) => column));
   const candidates = all.filter(({ index }) => !again.has(index));
-  const weighed = fields.has('population') ? weighCounts(candidates, settled) : NOTHING_WEIGHED;
+  const known = (['households', 'population'] as const).flatMap((key) => {
+    const index = settled.taken.get(key);
+    const column = index === undefined ? undefined : table.columns[index];
+    return column ? [{ index: index!, column, profile: profileOf(column), best: { key, score: 1 } }] : [];
+  });
+  const weighed = fields.has('population')
+    ? weighCounts([...candidates, ...known], settled)
+    : NOTHING_WEIGHED;
   const { part, isHeadless } = table.about ?? {};
   const counts = part === undefined && !isHeadless ? weighed : asDoubts(weighed);
   const taken = new Set(counts.found.map(({ column }) => column));

@@ -13,7 +13,10 @@ import type { ColumnProfile } from './column-profile.ts';
 import { findCounts, mayCount, type CountColumn } from './count-columns.ts';
 import { readCountWords } from './count-words.ts';
 
-/** Households and people, each by its words, its values and its neighbours. */
+/**
+ * Households and people, each by its words, its values and its neighbours.
+ * @param candidates with the columns of the counts that are settled: they tell the other count
+ */
 export function weighCounts(
   candidates: readonly ColumnCandidate[],
   { taken, listYear }: Settled,
@@ -32,6 +35,7 @@ export function weighCounts(
         meaning,
         path: column.path,
         group: column.path.slice(0, -1).join(' / '),
+        settled: isCount && taken.get(best.key) === index ? (best.key as 'households' | 'population') : null,
         named: isCount && best.score >= NAMED ? (best.key as 'households' | 'population') : null,
         isOther: meaning.isMeasured || (best !== undefined && !isCount && best.score >= LIKELY),
       };
@@ -55,9 +59,9 @@ export function weighCounts(
   const sums = offered
     .filter(({ column }) => open.some((key) => key === offeredFor(column)))
     .map(({ index }) => index);
-  const columns = [...new Set([...finding.doubtful, ...sums, ...[...namesakes].flat()])].toSorted(
-    (a, b) => a - b,
-  );
+  const settled = new Set(taken.values());
+  const unsettled = finding.doubtful.filter((index) => !settled.has(index));
+  const columns = [...new Set([...unsettled, ...sums, ...[...namesakes].flat()])].toSorted((a, b) => a - b);
   const doubts = open.length && columns.length ? [{ fields: open, columns }] : [];
   const registered = finding.registered.flatMap((column) => {
     const { meaning } = counts.find(({ index }) => index === column)!;

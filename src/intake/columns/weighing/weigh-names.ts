@@ -1,6 +1,7 @@
 import type { SourceColumn, SourceTable } from '../../files/source-table.ts';
 import { saysNothing, textOf } from '../../text/cell.ts';
 import type { FieldKey } from '../headings/header-dictionary.ts';
+import { kinOf } from '../headings/kin-columns.ts';
 import {
   LIKELY,
   namedAs,
@@ -33,6 +34,7 @@ export function weighNames(
       // A field that such a file is not read for is a better name of the column only where it is spelled out.
       const isOther = named !== null && named !== 'village' && !beginWithKinds(candidate.column);
       if (isOther && (fields.has(named) || candidate.best!.score === 1)) return [];
+      if (kinOf(candidate.column)) return [];
       const known = candidate.best?.key === 'village' ? candidate.best.score : 0;
       const byWords = Math.max(words, known);
       return byWords && values ? [{ ...candidate, byWords, score: byWords + values }] : [];

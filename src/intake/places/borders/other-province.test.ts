@@ -69,3 +69,22 @@ describe('communes of other provinces', () => {
     expect(dataset.communes.records).toHaveLength(1);
   });
 });
+
+it('a row of another province whose place lies in this one is a warning', async () => {
+  const { issues, inputs } = await load({
+    'xa.geojson': collection([
+      [square(103, 21, 0.1), { 'Mã xã': '02647', 'Tên xã': 'Xã A', Tỉnh: 'Lào Cai' }],
+    ]),
+    'thon.csv':
+      'Tỉnh,Mã xã,Thôn,Dân số,Kinh độ,Vĩ độ\nLào Cai,02647,Bản Một,100,103.01,21.01\nSơn La,03646,Bản Hai,200,103.02,21.02\nSơn La,03646,Bản Ba,300,104.5,21.5\n',
+  });
+  expect(
+    issues
+      .filter(({ code }) => code.startsWith('village-elsewhere'))
+      .map(({ code, severity, row }) => [row, code, severity]),
+  ).toEqual([
+    [3, 'village-elsewhere-here', 'warning'],
+    [4, 'village-elsewhere', 'info'],
+  ]);
+  expect(inputs[1]!.account).toMatchObject({ kept: 1, filtered: 2 });
+});

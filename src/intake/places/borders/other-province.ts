@@ -1,7 +1,9 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import type { FieldReader } from '../../records/field-reader.ts';
 import { recordsOf, type LoadedSource, type RecordAt } from '../../records/loaded-source.ts';
+import { positionOfRecord } from '../../records/record-geometry.ts';
 import { currentProvince } from '../../text/province-names.ts';
+import type { ProvinceLand } from './province-land.ts';
 
 /** The province of the project, as it names it. */
 interface Province {
@@ -67,13 +69,14 @@ export function setAsideCommunes(sources: readonly LoadedSource[], own: Province
 
 /**
  * Leaves out the villages of communes that were left out, and those whose row, or the title of whose list, names
- * another province.
+ * another province; one whose place lies in this province is a warning.
  * @param communes codes of communes of other provinces
  */
 export function setAsideVillages(
   sources: readonly LoadedSource[],
   own: Province,
   communes: ReadonlySet<string>,
+  land: ProvinceLand,
 ): void {
   for (const record of recordsOf(sources)) {
     const { reader, row } = record;
@@ -81,11 +84,13 @@ export function setAsideVillages(
     const isElsewhere = commune !== null && communes.has(commune);
     if (!isElsewhere && (nameOf(record) === null || belongs(record, own) !== false)) continue;
     const village = reader.text('village', row);
+    const place = positionOfRecord(reader, row);
+    const isHere = place !== null && land.isKnown && land.holds(...place);
     reader.log.atRow(reader.table, row, {
-      code: 'village-elsewhere',
+      code: isHere ? 'village-elsewhere-here' : 'village-elsewhere',
       did: 'rejected',
       fate: 'filtered',
-      severity: 'info',
+      severity: isHere ? 'warning' : 'info',
       value: [commune ?? reader.text('commune', row) ?? reader.table.about?.commune, nameOf(record)]
         .filter(Boolean)
         .join(', '),

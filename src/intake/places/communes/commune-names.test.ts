@@ -45,3 +45,17 @@ describe('names of a list of communes', () => {
     expect(foundIn('')).toBeNull();
   });
 });
+
+describe('a commune with a name of one word without marks', () => {
+  const short = new CommuneNames(['Xã Nam', 'Xã Chiềng An'], (name) => name);
+  it.each([
+    ['danh sach nam 2025', null],
+    ['Danh sách thôn bản Nam', ['Xã Nam']],
+    ['danh sach xa Nam 2025', ['Xã Nam']],
+    ['Nam', ['Xã Nam']],
+    ['Danh sách năm 2025', null],
+    ['bao cao chieng an', ['Xã Chiềng An']],
+  ])('is no word of a text without marks: %s', (text, expected) => {
+    expect(short.findIn(text)?.entries ?? null).toEqual(expected);
+  });
+});

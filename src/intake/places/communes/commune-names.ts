@@ -76,8 +76,9 @@ export class CommuneNames<T> {
     const { kind } = splitKind([...words.slice(Math.max(0, at - 2), at), '-'].slice(-3));
     const near = kind ?? splitKind([...words.slice(Math.max(0, at - 1), at), '-']).kind;
     const found = this.among(span, near);
-    // A single word of a sentence is no name unless its marks or its kind say so.
-    return found && length === 1 && found.likeness !== 'same' && near === null ? null : found;
+    // A single word of a sentence is no name unless its marks or its kind say so; *nam 2025* without marks is a year.
+    const isName = found?.likeness === 'same' && (words.length === 1 || words.some(isMarked));
+    return found && length === 1 && !isName && near === null ? null : found;
   }
 
   private search(words: readonly string[]): Found<T> | null {
@@ -110,6 +111,8 @@ export class CommuneNames<T> {
     };
   }
 }
+
+const isMarked = (word: string): boolean => /[^\p{ASCII}]/u.test(word);
 
 /** Two names of equal length in one text: the better spelled; both where they are equally good. */
 function joined<T>(a: Found<T> | null, b: Found<T> | null): Found<T> | null {

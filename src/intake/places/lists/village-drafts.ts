@@ -5,6 +5,7 @@ import type { RecordAt } from '../../records/loaded-source.ts';
 import { findLocation } from '../../records/locations.ts';
 import { foldVillageName, withoutCommune } from '../communes/place-names.ts';
 import { VILLAGE_KINDS } from '../../text/village-kinds.ts';
+import { saysNothing } from '../../text/cell.ts';
 import { placeName } from '../../text/place-case.ts';
 import { hasGeometry } from '../../records/record-geometry.ts';
 
@@ -27,6 +28,9 @@ const NOT_FILLED_IN = new RegExp(
   String.raw`^(?:(?:${VILLAGE_KINDS})\.?\s*)?[.…_]{2,}$|^(?:${VILLAGE_KINDS})\s*…$`,
 );
 
+/** Signs inside of words that only text read by the wrong table has: `báº£n pá»ng`. */
+const UNREADABLE = /\p{L}[\u0080-\u009f¡-¿\ufffd]|[\u0080-\u009f\ufffd]/u;
+
 /** What a record of a source of villages is about; null and reported where it names no village. */
 export function draftOf(record: RecordAt, placer: CommuneMatcher): Draft | null {
   const { reader, row } = record;
@@ -47,6 +51,11 @@ export function draftOf(record: RecordAt, placer: CommuneMatcher): Draft | null 
     reader.log.atRow(reader.table, row, { code: 'village-without-name', did: 'rejected' });
     return null;
   }
+  const cell = reader.cell('village', row);
+  if (typeof cell === 'object' && cell?.kind === 'date')
+    reader.log.atRow(reader.table, row, { code: 'name-is-date', did: 'kept', value: written });
+  if (UNREADABLE.test(written))
+    reader.log.atRow(reader.table, row, { code: 'name-unreadable', did: 'kept', value: written });
   const full = written === given ? given : placeName(written);
   const found = findLocation(reader, row);
   if (!found && !hasGeometry(reader, row))
@@ -160,10 +169,42 @@ export function reportGenerated(drafts: readonly Draft[]): void {
 
 /** So many villages at one point are no chance: it is that of an office, or a cell copied down. */
 const LEAST_AT_ONE = 3;
-/** Degrees of one decimal place: steps of eleven kilometres. */
-const COARSE = 10;
+/** Degrees of one or two decimal places: steps of eleven kilometres, or of one. */
+const COARSE = [
+  { steps: 10, least: 2 },
+  { steps: 100, least: 5 },
+];
 
-/** Tells of places that cannot be those of villages: many at one point, or rounded to whole tenths of a degree. */
+/** Of the rows of a list, those that begin with the word for a village and that count somebody. */
+const MOST = 0.6;
+const LEAST_ROWS = 4;
+const BEGINS_WITH_KIND = new RegExp(String.raw`^(?:${VILLAGE_KINDS})\b`);
+const COUNTED = ['households', 'population'] as const;
+
+/**
+ * Tells of rows that are perhaps no village: without the word for one and without a count, in a list whose other rows
+ * have both (*Điểm trường Nà Lo*, *Trạm y tế*).
+ */
+export function reportPerhapsNone(drafts: readonly Draft[]): void {
+  for (const own of grouped(drafts, ({ record }) => record.reader).values()) {
+    const fits = ({ record: { reader, row }, written }: Draft): boolean =>
+      BEGINS_WITH_KIND.test(fold(written)) || COUNTED.some((key) => !saysNothing(reader.cell(key, row)));
+    const whole = own.filter(
+      ({ record: { reader, row }, written }) =>
+        BEGINS_WITH_KIND.test(fold(written)) && COUNTED.some((key) => !saysNothing(reader.cell(key, row))),
+    );
+    if (own.length < LEAST_ROWS || whole.length < MOST * own.length) continue;
+    for (const { record, name } of own.filter((draft) => !fits(draft)))
+      record.reader.log.atRow(record.reader.table, record.row, {
+        code: 'perhaps-no-village',
+        did: 'kept',
+        value: name,
+        village: name,
+      });
+  }
+}
+
+/** Tells of places that cannot be those of villages: many at one point, or rounded to tenths or hundredths of a degree. */
 export function reportDoubtfulPlaces(drafts: readonly Draft[]): void {
   for (const own of grouped(drafts, ({ record }) => record.reader).values()) {
     const placed = own.filter(({ location }) => location !== null);
@@ -172,10 +213,12 @@ export function reportDoubtfulPlaces(drafts: readonly Draft[]): void {
       const names = new Set(same.map(({ name }) => foldVillageName(name)));
       if (names.size >= LEAST_AT_ONE) reportPlaces(same, 'place-shared');
     }
-    const isCoarse = (degrees: number): boolean =>
-      Math.abs(degrees * COARSE - Math.round(degrees * COARSE)) < 1e-9;
-    const coarse = placed.filter(({ location }) => location!.every(isCoarse));
-    if (coarse.length >= 2 && coarse.length === placed.length) reportPlaces(coarse, 'place-coarse');
+    const areAll = (steps: number): boolean =>
+      placed.every(({ location }) =>
+        location!.every((degrees) => Math.abs(degrees * steps - Math.round(degrees * steps)) < 1e-9),
+      );
+    if (COARSE.some(({ steps, least }) => placed.length >= least && areAll(steps)))
+      reportPlaces(placed, 'place-coarse');
   }
 }
 

@@ -188,3 +188,84 @@ it('remarks of mergers are one question for each form, not one for all', async (
     [['một.csv', 'hai.csv'], 2],
   ]);
 });
+
+describe('a remark on the village that others were joined to', () => {
+  const list = (own: string, other = ''): string =>
+    `${HEAD}00001,Bản Nà Lo,103.512,21.023,62,280,${own}\n00001,Bản Suối Bí,103.522,21.013,38,175,${other}\n`;
+  it.each([
+    ['Sáp nhập với bản Suối Bí từ 01/8/2026 thành bản Nà Lo', 'Đã sáp nhập vào bản Nà Lo'],
+    ['Sáp nhập với bản Suối Bí thành bản Nà Lo', ''],
+    ['Bản Suối Bí nhập vào bản Nà Lo', ''],
+    ['Nhập thêm bản Suối Bí từ 01/8/2026', ''],
+    ['Được sáp nhập từ bản Nà Lo và bản Suối Bí', ''],
+    ['hợp nhất với Suối Bí; lấy tên là Nà Lo', ''],
+    ['SÁP NHẬP VỚI BẢN SUỐI BÍ THÀNH BẢN NÀ LO', ''],
+  ])('asks only about the other that still stands for itself: %s', async (own, other) => {
+    const { questions, told, villages } = await load(list(own, other));
+    expect(questions.map(({ kind, rows }) => [kind, rows])).toEqual([['dissolved-remark', [3]]]);
+    expect(told.filter((line) => line.startsWith('village-dissolved'))).toEqual(['village-dissolved 3']);
+    expect(villages).toHaveLength(2);
+  });
+  it('asks about one of two that name each other', async () => {
+    const { questions } = await load(list('Sáp nhập với bản Suối Bí', 'sáp nhập với bản Nà Lo'));
+    expect(questions.map(({ rows }) => rows)).toEqual([[2]]);
+  });
+  it.each([
+    ['Nhập thêm bản Hua Nà', ''],
+    ['Mới sáp nhập', ''],
+    ['Chưa sáp nhập với bản Suối Bí', ''],
+    ['Tách từ bản Suối Bí năm 2025', ''],
+  ])('asks nothing where no other row can be meant: %s', async (own, other) => {
+    expect((await load(list(own, other))).questions).toEqual([]);
+  });
+});
+
+describe('a list', () => {
+  const VILLAGES =
+    '00001,Bản Khe Sen,103.512,21.023,31,140,\n00001,Bản Tà Lèng,103.522,21.013,44,203,\n00001,Bản Pá Hốc,103.532,21.033,27,120,\n00001,Bản Nậm Vì,103.543,21.043,52,240,\n';
+  it('tells of a row that is perhaps no village, or of nobody', async () => {
+    const { told, villages } = await load(
+      `${HEAD}${VILLAGES}00001,Trạm y tế xã,103.55,21.053,,,\n00001,Bản Chông,103.561,21.063,0,0,\n00001,Bản Kéo,103.571,21.073,,,\n`,
+    );
+    expect(told.filter((line) => /perhaps-no|of-nobody/.test(line))).toEqual([
+      'perhaps-no-village 6',
+      'village-of-nobody 7',
+    ]);
+    expect(villages).toHaveLength(7);
+  });
+  it('with places in whole hundredths throughout is told', async () => {
+    const rows = [1, 2, 3, 4, 5].map((at) => `00001,Bản ${at}A,103.5${at},21.0${at},31,140,`).join('\n');
+    expect((await load(`${HEAD}${rows}\n`)).told).toContain('place-coarse 2');
+  });
+  it('has no marks of footnotes in its names', async () => {
+    const { villages } = await load(
+      `${HEAD}00001,Bản Hua Nà*,103.5121,21.023,31,140,\n00001,Bản Kéo (**),103.522,21.013,44,203,\n`,
+    );
+    expect(villages.map(({ name }) => name)).toEqual(['Bản Hua Nà', 'Bản Kéo']);
+  });
+  it('tells of names that are broken', async () => {
+    const { told } = await load(
+      `${HEAD}${VILLAGES}00001,Báº£n pá»ng,103.5121,21.023,31,140,\n00001,B\ufffdn Kéo,103.522,21.013,44,203,\n`,
+    );
+    expect(told.filter((line) => line.startsWith('name-unreadable'))).toEqual([
+      'name-unreadable 6',
+      'name-unreadable 7',
+    ]);
+  });
+  it('is read with the digits of other scripts', async () => {
+    const { villages } = await load(`${HEAD}00001,Bản Kéo,103.5121,21.023,๓๑,១៤០,\n`);
+    expect(villages.map(({ households, population }) => [households, population])).toEqual([[31, 140]]);
+  });
+  it('with many rows a village and nothing that counts is no list of so many villages', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, i) => `00001,Bản ${i < 6 ? 'Kéo' : 'Hua Nà'},Lò Văn ${i},${i % 2 ? 'Nam' : 'Nữ'},19${60 + i}`,
+    );
+    const { villages, told } = await load(`Mã xã,Bản,Họ và tên,Giới tính,Năm sinh\n${rows.join('\n')}\n`);
+    expect(villages.map(({ name, households }) => [name, households])).toEqual([
+      ['Bản Hua Nà', null],
+      ['Bản Kéo', null],
+    ]);
+    expect(told).toContain('register-uncounted');
+  });
+});

@@ -144,7 +144,7 @@ describe('a code', () => {
 
   it('given to two names by a slip of the pen keeps both and names the row', async () => {
     const rows = ['X9', 'X3', 'X7', 'X9', 'X5', 'X4', 'X8', 'X2'].map(
-      (code, i) => `${code},Bản ${'ABCDEFGH'[i]},00011,${103.01 + i / 100},21`,
+      (code, i) => `${code},Bản ${'ABCDEFGH'[i]},00011,${103.0123 + i / 100},21`,
     );
     const loaded = await load({ 'a.csv': `Mã thôn,Thôn,Mã xã,Kinh độ,Vĩ độ\n${rows.join('\n')}\n` });
     expect(loaded.dataset.villages.records).toHaveLength(8);

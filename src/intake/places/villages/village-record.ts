@@ -99,6 +99,8 @@ function checkCounts(
   population: number | null,
   village: string,
 ): void {
+  if ((households ?? population) === 0 && (population ?? households) === 0)
+    reader.log.atRow(reader.table, row, { code: 'village-of-nobody', did: 'kept', village });
   if (households === null || population === null) return;
   const tooFew = households > population;
   if (!tooFew && population <= MOST_PER_HOUSEHOLD * Math.max(1, households)) return;

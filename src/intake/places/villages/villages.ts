@@ -24,6 +24,7 @@ import {
   codesOf,
   draftOf,
   reportDoubtfulPlaces,
+  reportPerhapsNone,
   reportGenerated,
   reportRewritten,
   type Draft,
@@ -85,6 +86,7 @@ export function buildVillages(
   const { answers } = questions;
   const all = judgeCodes([...recordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []));
   reportDoubtfulPlaces(all);
+  reportPerhapsNone(all);
   reportRewritten(all);
   const waiting = [...waitingRecordsOf(sources)].flatMap((record) => draftOf(record, placer) ?? []);
   if (waiting.length) new ListSettlement(questions, asOf).askAhead([...all, ...waiting]);

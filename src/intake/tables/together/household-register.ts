@@ -1,5 +1,6 @@
 import { elementAt } from '../../../model/basics/elements.ts';
 import type { Cell } from '../../../formats/reading/parsed-file.ts';
+import { kinOf } from '../../columns/headings/kin-columns.ts';
 import { divisionOf, MOST_IN_HOUSEHOLD } from '../../columns/headings/part-headings.ts';
 import { readCountWords } from '../../columns/weighing/count-words.ts';
 import type { SourceColumn, SourceTable } from '../../files/source-table.ts';
@@ -14,9 +15,9 @@ const LEAST_ROWS = 3;
 /** Heading under which names of villages are known. */
 const VILLAGE = ['Tên bản'];
 
-/** True where each row is a household: its head or its code stands in a column, or people are counted by the handful. */
+/** True where each row is a household or a person: its head, its code or what one is to the head stands in a column, or people are counted by the handful. */
 function listsHouseholds({ columns }: SourceTable): boolean {
-  if (columns.some((column) => divisionOf(column) === 'households')) return true;
+  if (columns.some((column) => divisionOf(column) === 'households' || kinOf(column) !== null)) return true;
   return columns.some(({ path, cells }) => {
     const { counts, isPart } = readCountWords(path);
     if (counts !== 'people' || isPart) return false;
