@@ -144,5 +144,7 @@ it.each([
     ]),
   );
   expect([...tables[0]!.geometry.xy]).toEqual([104, 22]);
-  expect(issues).toContainEqual(expect.objectContaining({ code: 'position-invalid', feature: 1, did: 'rejected' }));
+  expect(issues).toContainEqual(
+    expect.objectContaining({ code: 'position-invalid', feature: 1, did: 'rejected' }),
+  );
 });

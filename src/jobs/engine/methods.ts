@@ -158,7 +158,12 @@ export const METHODS = {
     long: false,
   }),
   /** What communes hang on; null where the project does not tell. */
-  resilience: method<[], ProtectedResilience | null>()({ takesFiles: false, takes: 0, changes: false, long: false }),
+  resilience: method<[], ProtectedResilience | null>()({
+    takesFiles: false,
+    takes: 0,
+    changes: false,
+    long: false,
+  }),
   /** Computed figures beside published ones and targets, in words of one language. */
   indicators: method<[language: Language], ToldIndicators>()({
     takesFiles: false,

@@ -27,9 +27,7 @@ export function mastRowsLeftOut({
     lists.reduce((rows, { account }) => rows + account[fate], 0);
   const placeless = new Set(
     issues
-      .filter(
-        ({ file, code, did }) => files.has(file) && NO_PLACE.has(code) && did === 'rejected',
-      )
+      .filter(({ file, code, did }) => files.has(file) && NO_PLACE.has(code) && did === 'rejected')
       .map(({ file, sheet, row, feature }) => `${file}\n${sheet ?? ''}\n${row ?? ''}\n${feature ?? ''}`),
   );
   const rejected = sum('rejected');
