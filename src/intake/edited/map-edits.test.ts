@@ -246,7 +246,7 @@ describe('many edits, one after the other', () => {
     }),
   );
   /** What the screen shows; numbers of the state and of its layers differ. */
-  const shown = ({ revision: _r, analysedAt: _a, layers: _l, ...rest }: Snapshot) => rest;
+  const shown = ({ revision: _r, analysedAt: _a, foundAt: _f, layers: _l, ...rest }: Snapshot) => rest;
 
   it('show what a whole analysis of the same project shows, to the bit', async () => {
     await fc.assert(

@@ -50,7 +50,7 @@ function stubborn(later: Partial<HostMethods> = {}) {
 }
 
 /** Without the numbers that say when. */
-function withoutStamps({ revision: _r, analysedAt: _a, layers, ...state }: Snapshot) {
+function withoutStamps({ revision: _r, analysedAt: _a, foundAt: _f, layers, ...state }: Snapshot) {
   return { ...state, layers: layers.map(({ id }) => id) };
 }
 
