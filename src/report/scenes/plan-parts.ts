@@ -73,15 +73,15 @@ export function planCurve({ language }: SceneView, plan: Plan): SceneCurve | nul
   };
 }
 
-const SHOWN_LATE = 4;
+const SHOWN_LEFT = 4;
 
-/** Villages without any signal that a plan leaves, the first by name. */
+/** Villages without any signal that a plan leaves, the first by name: those that wait, then those that no work serves. */
 export function lateTable({ input, language }: SceneView, plan: Plan): SceneTable {
   const words = messagesIn(language);
   const own = words.app.meeting;
   const number = (value: number) => formatNumber(value, language);
   const { late, withoutWork } = darkLeft(plan, input.findings, input.priority.ranked);
-  const rows = late.slice(0, SHOWN_LATE).map(({ village, rank }) => {
+  const told = ({ village, rank }: (typeof late)[number]) => {
     const { name } = input.dataset.villages.records[village];
     const commune = input.dataset.communes.records[input.findings.villageCommune[village]]?.name;
     const households = input.findings.counts.households[village];
@@ -93,10 +93,14 @@ export function lateTable({ input, language }: SceneView, plan: Plan): SceneTabl
         Number.isNaN(households) ? '?' : number(households),
       ),
     ];
-  });
-  if (late.length > SHOWN_LATE) rows.push([own.lateMore(number(late.length - SHOWN_LATE))]);
-  if (withoutWork.length) rows.push([own.withoutWork(number(withoutWork.length))]);
-  else if (!rows.length) rows.push([words.slides.lateNone]);
+  };
+  const rows = late.slice(0, SHOWN_LEFT).map(told);
+  const room = SHOWN_LEFT - rows.length;
+  if (late.length > SHOWN_LEFT) rows.push([own.lateMore(number(late.length - SHOWN_LEFT))]);
+  if (withoutWork.length) {
+    rows.push([own.withoutWork(number(withoutWork.length))], ...withoutWork.slice(0, room).map(told));
+    if (room > 0 && withoutWork.length > room) rows.push([own.lateMore(number(withoutWork.length - room))]);
+  } else if (!rows.length) rows.push([words.slides.lateNone]);
   return {
     name: late.length ? own.late(number(late.length)) : words.slides.late,
     head: [late.length ? own.late(number(late.length)) : words.slides.late],

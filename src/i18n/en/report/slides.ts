@@ -24,7 +24,7 @@ export const slides: Translation<typeof vi> = {
   curveSeries: 'Households gained',
   curveBound: 'Upper bound',
   curveChosen: 'This plan',
-  late: 'Villages without signal that wait',
+  late: 'Villages without any signal that are left',
   lateNone: 'This plan serves every village without signal.',
   communesMore: (count) => `and ${count} more communes`,
   yearTable: 'Year by year',

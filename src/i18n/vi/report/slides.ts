@@ -22,7 +22,7 @@ export const slides = {
   curveSeries: 'Hộ phủ thêm',
   curveBound: 'Cận trên',
   curveChosen: 'Phương án này',
-  late: 'Bản trắng sóng chưa làm kịp',
+  late: 'Bản trắng sóng còn lại',
   lateNone: 'Phương án này phủ hết các bản trắng sóng.',
   communesMore: (count: string) => `và ${count} xã nữa`,
   yearTable: 'Từng năm',
