@@ -10,13 +10,17 @@ import { askAboutRows, type RowAsked } from './rows-asked.ts';
 
 /** Words of a village that is none any more; one that others were joined to says *từ* instead. */
 const DISSOLVED =
-  /(?:\b(?:sap|sat|da|hop|duoc|bi|moi) |^\W*|[(;,.-] ?)nhap (?:vao|voi|ve)(?! (?:xa|phuong|thi tran|tu)\b)|\bgiai the\b|\bkhong con (?:ton tai|ho|dan)\b/;
+  /(?:\b(?:sap|sat|da|hop|duoc|bi|moi) |^\W*|[(;,.-] ?)nhap (?:vao|voi|ve)(?! (?:xa|phuong|thi tran|tu)\b)|\bgiai (?:the|tan)\b|\bkhong con (?:ton tai|ho|dan|nguoi|ai)\b|\bbo hoang\b|\b(?:di doi|di chuyen|di dan|chuyen|doi)(?: di)? (?:het|toan bo|ca (?:ban|thon|xom|lang))\b|\b(?:toan bo|ca (?:ban|thon|xom|lang)) (?:\w+ ){0,3}(?:di doi|di chuyen|chuyen di|doi di)\b/;
 /** Words of villages made into one, whichever of them is left. */
 const JOINED =
   /\b(?:sap|sat|hop) nhap\b|\bnhap (?:them|tu|vao|voi|ve)\b|\bhop nhat\b|\bgop (?:them|tu|vao|voi)\b/;
+/** Words of a count that stands in that of another village, where the remark names one of the list. */
+const COUNTED_ELSEWHERE =
+  /\b(?:tinh|gop|cong|thong ke|tong hop)\b[^.;]*?\b(?:trong|vao|chung|cung|o|voi|ben)\b|\b(?:ho|dan|khau|nguoi|so lieu)\b[^.;]*?\bnam (?:trong|chung|o)\b/;
+const COUNTED_APART = /\b(?:chua|khong|ngoai)\b[^.;,]*?\b(?:tinh|gop|cong|nam|thong ke|tong hop)\b/;
 /** It was not, or is to be: the village is still there. */
 const NOT_YET =
-  /\b(?:chua|khong|du kien|de nghi|de xuat|se|ke hoach|phuong an|lo trinh|xin y kien)\b(?:(?!\bda\b)[^;.,(])*?(?:nhap|giai the|hop nhat|gop)/;
+  /\b(?:chua|khong|du kien|de nghi|de xuat|se|ke hoach|phuong an|lo trinh|xin y kien)\b(?:(?!\bda\b)[^;.,(])*?(?:nhap|giai (?:the|tan)|hop nhat|gop|di doi|di chuyen|chuyen|di dan)/;
 /** What stands right before the name of the village that is left. */
 const RESULT = new RegExp(
   String.raw`\b(?:thanh(?: lap)?|vao|ve|lay ten(?: (?:la|goi))?|mang ten|ten (?:la|moi|goi)(?: la)?|goi la)(?: moi)?\W*(?:(?:${VILLAGE_KINDS})\W*)?$`,
@@ -55,6 +59,8 @@ interface Remark {
   readonly text: string;
   /** True where the row's own village is none any more. */
   readonly isGone: boolean;
+  /** True where its people count in the village that the text names. */
+  readonly isElsewhere: boolean;
 }
 
 function remarkOf(reader: FieldReader, row: number, village: string): Remark | null {
@@ -65,10 +71,11 @@ function remarkOf(reader: FieldReader, row: number, village: string): Remark | n
     const folded = fold(cell);
     if (NOT_YET.test(folded)) continue;
     const isGone = DISSOLVED.test(folded);
-    if (!isGone && !JOINED.test(folded)) continue;
+    const isElsewhere = COUNTED_ELSEWHERE.test(folded) && !COUNTED_APART.test(folded);
+    if (!isGone && !isElsewhere && !JOINED.test(folded)) continue;
     // Others were made into this one.
     const own = beforeName(cell, village);
-    return { text: textOf(cell), isGone: isGone && !(own !== null && RESULT.test(own)) };
+    return { text: textOf(cell), isGone: isGone && !(own !== null && RESULT.test(own)), isElsewhere };
   }
   return null;
 }
@@ -87,7 +94,7 @@ function remarkedRows(reader: FieldReader, rows: readonly number[]): readonly Ro
   };
   const sameCommune = (a: number, b: number): boolean =>
     OF_COMMUNES.every((key) => reader.text(key, a) === reader.text(key, b));
-  for (const { row, name, text, isGone } of remarks) {
+  for (const { row, name, text, isGone, isElsewhere } of remarks) {
     const others = named.filter(
       (other) =>
         other.row !== row &&
@@ -105,8 +112,9 @@ function remarkedRows(reader: FieldReader, rows: readonly number[]): readonly Ro
         (its) => its.row === other.row && found.has(its.row) && beforeName(its.text, name) !== null,
       ),
     );
-    if (isGone && !isSecond) add(row, name, text);
-    if (!isGone) for (const other of said) if (!RESULT.test(other.before)) add(other.row, other.name, text);
+    const isNone = isGone || (isElsewhere && said.length > 0);
+    if (isNone && !isSecond) add(row, name, text);
+    if (!isNone) for (const other of said) if (!RESULT.test(other.before)) add(other.row, other.name, text);
   }
   return [...found.values()].toSorted((a, b) => a.row - b.row);
 }

@@ -36,6 +36,7 @@ interface Written {
 export const NEITHER = 'neither';
 
 const MOST_OFFERED = 6;
+const MOST_EXPECTED = 2;
 const NONE = '–';
 const list = (projections: readonly Grid[]): string => projections.map(meridianText).join(', ') || NONE;
 const unique = <T>(all: readonly (T | null | undefined)[]): T[] => [
@@ -110,7 +111,12 @@ export function settleProjection(
   const chosen = decided ? gridOfEpsg(Number(decided))! : accepted(context, evidence, written);
   const { expected, fits, good } = evidence;
   const fitting = fits.map(({ projection }) => projection);
-  const likely = unique([...good, ...fitting, ...(fits.length ? [] : expected)]).slice(0, MOST_OFFERED);
+  // What the file, the project or the province names can be meant though more places lie outside than fit.
+  const unfitting = expected.filter((one) => !fitting.includes(one)).slice(0, MOST_EXPECTED);
+  const likely = unique([
+    ...unique([...good, ...fitting]).slice(0, MOST_OFFERED - unfitting.length),
+    ...unfitting,
+  ]);
   // Without a province and without borders every meridian is as likely as another.
   const offered = likely.length || finder.hasLand ? likely : GRIDS;
   const tried = evenly(points, MOST_TRIED);

@@ -24,7 +24,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'count-not-given': 'The column {field} says “{value}”: taken as unknown.',
   'village-is-line': '“{value}” is a line (a border, a road), not a village: set aside.',
   'village-dissolved':
-    '“{value}” has the remark “{remark}”, here or in the row of another village: if it was joined to another village its people may count twice. It counts until there is an answer (tab “Questions”).',
+    '“{value}” has the remark “{remark}”, here or in the row of another village: if it was joined to another village, or counted there, its people may count twice. It counts until there is an answer (tab “Questions”).',
   'place-shared':
     '{count} villages have one and the same coordinates: perhaps those of an office, or copied down. The coverage of “{value}” is not certain; the place of each village is needed.',
   'place-coarse':
@@ -95,7 +95,7 @@ export const intakeIssues: Translation<typeof vi> = {
   'dissolved-waits':
     '“{value}” stands under a heading of villages that were merged, dissolved or are none any more. The row waits for an answer (tab “Questions”).',
   'dissolved-out':
-    '“{value}” is said to have been merged, dissolved or to be none any more: it does not count (by the answer).',
+    '“{value}” is said to have been merged, counted elsewhere, dissolved or to be none any more: it does not count (by the answer).',
   'list-copied':
     '{count} villages of this list have the name, households and people of {first}, a list of another commune: one may be a copy of the other. The question waits (tab “Questions”).',
   'list-copied-out': 'The list is a copy of {first}, of another commune (by the answer): it does not count.',

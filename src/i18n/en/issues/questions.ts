@@ -60,7 +60,7 @@ export const questions: Translation<typeof vi> = {
     corrections:
       '{count} counts of file {file} and of files of the same form are corrected in their own rows (such as “{name}”: {written}, corrected to {right}), in a column beside, in a comment or by crossing out. Which ones count?',
     'dissolved-remark':
-      '{count} rows are said, there or in the row of another village, to have been joined to another village, dissolved or to be none any more (such as “{name}”: “{remark}”). Do they count?',
+      '{count} rows are said, there or in the row of another village, to have been joined to another village or counted there, dissolved or to be none any more (such as “{name}”: “{remark}”). Do they count?',
     'copied-list':
       '{first} and {second} are of two communes, but hold the same {count} villages with the same households and people. Which one is right?',
     unnamed:
@@ -169,7 +169,7 @@ export const questions: Translation<typeof vi> = {
       written: 'The ones as written, not the corrections',
     },
     'dissolved-remark': {
-      gone: 'None any more: they do not count, their people are in other villages',
+      gone: 'They do not count: none any more, or their people are in other villages',
       villages: 'They still count as villages',
     },
     'copied-list': { both: 'Both are right: count both' },

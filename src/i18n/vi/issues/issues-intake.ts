@@ -22,7 +22,7 @@ export const intakeIssues = {
   'count-not-given': 'Cột {field} ghi “{value}”: coi là chưa có số liệu.',
   'village-is-line': '“{value}” là đường (ranh giới, đường đi), không phải thôn, bản: để riêng.',
   'village-dissolved':
-    '“{value}” có ghi, ở dòng này hoặc dòng của thôn, bản khác, “{remark}”: nếu đã nhập vào thôn, bản khác thì số hộ, số dân có thể bị tính hai lần. Vẫn tính cho đến khi có câu trả lời ở thẻ “Câu hỏi”.',
+    '“{value}” có ghi, ở dòng này hoặc dòng của thôn, bản khác, “{remark}”: nếu đã nhập vào hoặc đã tính ở thôn, bản khác thì số hộ, số dân có thể bị tính hai lần. Vẫn tính cho đến khi có câu trả lời ở thẻ “Câu hỏi”.',
   'place-shared':
     '{count} thôn, bản ghi cùng một tọa độ: có thể là tọa độ trụ sở hoặc chép xuống. Kết quả phủ sóng của “{value}” chưa chắc chắn; cần tọa độ của từng thôn, bản.',
   'place-coarse':
@@ -90,7 +90,7 @@ export const intakeIssues = {
   'dissolved-waits':
     '“{value}” ghi dưới mục thôn, bản đã sáp nhập, giải thể hoặc không còn. Dòng chờ câu trả lời ở thẻ “Câu hỏi”.',
   'dissolved-out':
-    '“{value}” được ghi là đã sáp nhập, giải thể hoặc không còn: không tính (theo câu trả lời).',
+    '“{value}” được ghi là đã sáp nhập, đã tính ở nơi khác, giải thể hoặc không còn: không tính (theo câu trả lời).',
   'list-copied':
     '{count} thôn, bản trong danh sách này trùng cả tên, số hộ, số khẩu với {first} của xã khác: có thể một danh sách được chép từ danh sách kia. Chờ câu trả lời ở thẻ “Câu hỏi”.',
   'list-copied-out': 'Danh sách chép từ {first} của xã khác (theo câu trả lời): không tính.',

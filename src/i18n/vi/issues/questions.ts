@@ -62,7 +62,7 @@ export const questions = {
     corrections:
       '{count} số liệu trong tệp {file} và các tệp cùng mẫu được chính dòng đó sửa lại (ví dụ “{name}”: ghi {written}, sửa thành {right}), ở cột bên cạnh, trong ghi chú hoặc bằng gạch bỏ. Tính theo số nào?',
     'dissolved-remark':
-      '{count} dòng được ghi, ở chính dòng đó hoặc ở dòng của thôn, bản khác, là đã nhập vào thôn, bản khác, đã giải thể hoặc không còn (ví dụ “{name}”: “{remark}”). Có tính các dòng này không?',
+      '{count} dòng được ghi, ở chính dòng đó hoặc ở dòng của thôn, bản khác, là đã nhập vào hoặc đã tính ở thôn, bản khác, đã giải thể hoặc không còn (ví dụ “{name}”: “{remark}”). Có tính các dòng này không?',
     'copied-list':
       '{first} và {second} là của hai xã nhưng ghi cùng {count} thôn, bản với cùng số hộ, số khẩu. Danh sách nào đúng?',
     unnamed:
@@ -169,7 +169,7 @@ export const questions = {
       written: 'Theo số đã ghi, không dùng số sửa',
     },
     'dissolved-remark': {
-      gone: 'Không còn: không tính, số dân đã nằm ở thôn, bản khác',
+      gone: 'Không tính: không còn, hoặc số dân đã nằm ở thôn, bản khác',
       villages: 'Vẫn tính là thôn, bản riêng',
     },
     'copied-list': { both: 'Cả hai đều đúng: tính cả hai' },

@@ -52,6 +52,10 @@ it.each([
   'Từ 2024: (nhập với Tà Lèng)',
   'không còn hộ, đã nhập vào Tà Lèng',
   'Chưa có điện; sáp nhập vào Tà Lèng 2024',
+  'Bản đã giải tán, dân chuyển đi hết',
+  'Đã di dời toàn bộ sang khu tái định cư',
+  'cả bản đã chuyển đi từ 2024',
+  'Không còn người ở',
 ])('a row that says *%s* is asked about', async (remark) => {
   const { questions } = await load(`${HEAD}00001,Khe Sen,103.512,21.023,31,140,${remark}\n`);
   expect(questions.map(({ kind }) => kind)).toEqual(['dissolved-remark']);
@@ -65,6 +69,11 @@ it.each([
   'dự kiến sáp nhập vào bản Tà Lèng năm 2027',
   'Đề nghị nhập với Tà Lèng',
   'sẽ sáp nhập vào Tà Lèng',
+  'Dự kiến di dời toàn bộ năm 2027',
+  'Đã di dời 5 hộ vùng sạt lở',
+  'Dân tái định cư thủy điện chuyển đến',
+  'Số hộ nghèo đã tính trong tổng số hộ',
+  'nằm trong vùng lõm sóng, xa trung tâm',
 ])('a row that says *%s* is a village', async (remark) => {
   const { questions } = await load(`${HEAD}00001,Khe Sen,103.512,21.023,31,140,${remark}\n`);
   expect(questions).toEqual([]);
@@ -206,6 +215,15 @@ describe('a remark on the village that others were joined to', () => {
     expect(told.filter((line) => line.startsWith('village-dissolved'))).toEqual(['village-dissolved 3']);
     expect(villages).toHaveLength(2);
   });
+  it.each([
+    'Số hộ đã nằm trong số hộ bản Suối Bí',
+    'thuộc bản Suối Bí; đã tính trong bản Suối Bí',
+    'Số hộ này đã gộp cả vào Suối Bí',
+    'tính chung với bản Suối Bí',
+  ])('asks about a row whose people count in another that stands: %s', async (own) => {
+    const { questions } = await load(list(own, ''));
+    expect(questions.map(({ kind, rows }) => [kind, rows])).toEqual([['dissolved-remark', [2]]]);
+  });
   it('asks about one of two that name each other', async () => {
     const { questions } = await load(list('Sáp nhập với bản Suối Bí', 'sáp nhập với bản Nà Lo'));
     expect(questions.map(({ rows }) => rows)).toEqual([[2]]);
@@ -215,6 +233,9 @@ describe('a remark on the village that others were joined to', () => {
     ['Mới sáp nhập', ''],
     ['Chưa sáp nhập với bản Suối Bí', ''],
     ['Tách từ bản Suối Bí năm 2025', ''],
+    ['Chưa tính trong số hộ bản Suối Bí', ''],
+    ['Nằm ở bên bản Suối Bí 2 km', ''],
+    ['Đã tính trong bản Hua Nà', ''],
   ])('asks nothing where no other row can be meant: %s', async (own, other) => {
     expect((await load(list(own, other))).questions).toEqual([]);
   });
